@@ -1,0 +1,128 @@
+#include "careact/diagnostic.hpp"
+
+#include "source/source_file.hpp"
+#include "source/utf8.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace careact {
+
+namespace {
+
+using source::SourceFile;
+
+constexpr std::size_t longest_line = 240;
+
+struct Palette {
+    std::string_view error = "\033[1;31m", warning = "\033[1;33m", quiet = "\033[2m", strong = "\033[1m", end = "\033[0m";
+};
+
+class TextRenderer {
+public:
+    TextRenderer(const std::vector<SourceText>& sources, RenderOptions options) {
+        for (const auto& source : sources) files_.emplace_back(source);
+        if (!options.colour) palette_ = {"", "", "", "", ""};
+    }
+
+    void render(const Diagnostic& d, std::string& out) const {
+        const auto colour = d.severity == Severity::Error ? palette_.error : palette_.warning;
+        out.append(colour).append(to_text(d.severity)).append(palette_.end).append(": ").append(palette_.strong);
+        out.append(d.message).append(palette_.end).append(" [").append(to_text(d.kind)).append("]\n");
+        if (!d.record.empty()) {
+            out.append("  --> ").append(d.record);
+            if (d.line != 0) out.append(":").append(std::to_string(d.line));
+            if (!d.pointer.empty()) out.append("  ").append(d.pointer);
+            out.append("\n");
+        } else if (d.span.file < files_.size()) {
+            render_place(d.span, d.label, "-->", colour, out);
+            for (const auto& label : d.context) render_place(label.span, label.text, "...", palette_.quiet, out);
+        }
+        if (!d.help.empty()) out.append("   = help: ").append(d.help).append("\n");
+        out.append("\n");
+    }
+
+private:
+    void render_place(Span span, std::string_view label, std::string_view arrow, std::string_view colour, std::string& out) const {
+        const auto& file = files_[span.file];
+        const auto at = file.locate(span.begin);
+        const auto number = std::to_string(at.line);
+        const std::string margin(std::max<std::size_t>(number.size(), 3), ' ');
+        out.append(margin.substr(1)).append(arrow).append(" ").append(file.name()).append(":").append(number);
+        out.append(":").append(std::to_string(at.column)).append("\n");
+        const auto line = file.line(at.line);
+        if (line.size() > longest_line) return;
+        const std::size_t before = span.begin - file.line_begin(at.line);
+        if (before > line.size()) return;
+        const auto marked = line.substr(before, std::min<std::size_t>(span.end - span.begin, line.size() - before));
+        out.append(margin.substr(std::min(number.size(), margin.size()))).append(number).append(" | ").append(line).append("\n");
+        out.append(margin).append(" | ").append(blank_like(line.substr(0, before))).append(colour);
+        out.append(std::max<std::size_t>(source::display_width(marked), 1), '^').append(palette_.end);
+        if (!label.empty()) out.append(" ").append(label);
+        out.append("\n");
+    }
+
+    /// Spaces as wide as the text; tabs stay tabs, so that the caret lines up however wide they are shown.
+    static std::string blank_like(std::string_view text) {
+        std::string blank;
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const auto tab = std::min(text.find('\t', begin), text.size());
+            blank.append(source::display_width(text.substr(begin, tab - begin)), ' ');
+            if (tab < text.size()) blank += '\t';
+            begin = tab + 1;
+        }
+        return blank;
+    }
+
+    source::SourceFiles files_;
+    Palette palette_;
+};
+
+nlohmann::ordered_json place_json(const source::SourceFiles& files, Span span) {
+    const auto& file = files[span.file];
+    const auto begin = file.locate(span.begin);
+    const auto end = file.locate(span.end);
+    return {{"file", file.name()},     {"line", begin.line},      {"column", begin.column},
+            {"end_line", end.line},    {"end_column", end.column}, {"offset", span.begin},
+            {"length", span.end - span.begin}};
+}
+
+nlohmann::ordered_json diagnostic_json(const source::SourceFiles& files, const Diagnostic& d) {
+    nlohmann::ordered_json json{{"kind", to_text(d.kind)}, {"severity", to_text(d.severity)}, {"message", d.message}};
+    if (!d.help.empty()) json["help"] = d.help;
+    if (!d.record.empty()) {
+        json["record"] = d.record;
+        if (d.line != 0) json["line"] = d.line;
+        json["pointer"] = d.pointer;
+        return json;
+    }
+    if (d.span.file >= files.size()) return json;
+    json["place"] = place_json(files, d.span);
+    if (!d.label.empty()) json["label"] = d.label;
+    for (const auto& label : d.context) {
+        auto place = place_json(files, label.span);
+        place["text"] = label.text;
+        json["context"].push_back(std::move(place));
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string render_text(const Diagnostics& diagnostics, const std::vector<SourceText>& sources, RenderOptions options) {
+    const TextRenderer renderer(sources, options);
+    std::string out;
+    for (const auto& diagnostic : diagnostics.all()) renderer.render(diagnostic, out);
+    return out;
+}
+
+std::string render_json(const Diagnostics& diagnostics, const std::vector<SourceText>& sources) {
+    source::SourceFiles files;
+    for (const auto& source : sources) files.emplace_back(source);
+    auto json = nlohmann::ordered_json::array();
+    for (const auto& diagnostic : diagnostics.all()) json.push_back(diagnostic_json(files, diagnostic));
+    return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace careact

@@ -1,0 +1,230 @@
+#pragma once
+/// What the two grammar files share: words as X3 terminals, and the rules that both use. Included by the grammar alone.
+
+#include "diagnostics/suggest.hpp"
+#include "syntax/builder.hpp"
+
+#include <boost/fusion/include/at_c.hpp>
+#include <boost/spirit/home/x3.hpp>
+
+#include <functional>
+
+namespace careact::syntax::grammar {
+
+namespace x3 = boost::spirit::x3;
+using boost::fusion::at_c;
+using Iterator = const Token*;
+
+struct builder_tag {};
+using Context = x3::context<builder_tag, std::reference_wrapper<Builder>, x3::unused_type>;
+
+template <typename Ctx>
+Builder& builder(const Ctx& ctx) {
+    return x3::get<builder_tag>(ctx).get();
+}
+
+/// One token that satisfies a test; its attribute is the token.
+template <typename Test>
+struct token_parser : x3::parser<token_parser<Test>> {
+    using attribute_type = Token;
+    static constexpr bool has_attribute = true;
+
+    constexpr token_parser(std::string_view called, Test holds) : name(called), test(holds) {}
+
+    template <typename Ctx, typename RCtx, typename Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Ctx&, RCtx&, Attribute& attribute) const {
+        if (first == last || !test(*first)) return false;
+        x3::traits::move_to(*first, attribute);
+        ++first;
+        return true;
+    }
+
+    std::string_view name;
+    Test test;
+};
+
+/// A word or sign of the language itself; it has no attribute.
+struct keyword : x3::parser<keyword> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    constexpr explicit keyword(std::string_view written) : text(written) {}
+
+    template <typename Ctx, typename RCtx, typename Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Ctx&, RCtx&, Attribute&) const {
+        if (first == last || first->text != text || (first->kind != TokenKind::Word && first->kind != TokenKind::Symbol)) return false;
+        ++first;
+        return true;
+    }
+
+    std::string_view text;
+};
+
+constexpr keyword kw(std::string_view text) { return keyword{text}; }
+
+/// One of several phrases of one or more words, each with what it means. The longest should come first.
+template <typename Meaning>
+struct phrase_parser : x3::parser<phrase_parser<Meaning>> {
+    using attribute_type = Meaning;
+    static constexpr bool has_attribute = true;
+    using Phrases = std::vector<std::pair<std::string_view, Meaning>>;
+
+    explicit phrase_parser(Phrases all) : phrases(std::move(all)) {}
+
+    template <typename Ctx, typename RCtx, typename Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Ctx&, RCtx&, Attribute& attribute) const {
+        for (const auto& [words, meaning] : phrases) {
+            if (!match(words, first, last)) continue;
+            x3::traits::move_to(Meaning(meaning), attribute);
+            return true;
+        }
+        return false;
+    }
+
+    static bool match(std::string_view words, Iterator& first, Iterator last) {
+        auto at = first;
+        while (!words.empty()) {
+            const auto end = std::min(words.find(' '), words.size());
+            const bool same = at != last && at->text == words.substr(0, end) && at->kind != TokenKind::String;
+            if (!same) return false;
+            ++at;
+            words.remove_prefix(std::min(end + 1, words.size()));
+        }
+        first = at;
+        return true;
+    }
+
+    Phrases phrases;
+};
+
+template <typename Meaning>
+auto phrases(std::initializer_list<std::pair<std::string_view, Meaning>> all) {
+    return phrase_parser<Meaning>(all);
+}
+/// Phrases that stand for themselves.
+inline auto words(std::initializer_list<std::string_view> all) {
+    std::vector<std::pair<std::string_view, std::string>> same;
+    for (const auto word : all) same.emplace_back(word, word);
+    return phrase_parser<std::string>(std::move(same));
+}
+
+template <typename Test>
+constexpr auto token(std::string_view name, Test test) {
+    return token_parser<Test>(name, test);
+}
+
+inline constexpr auto of_kind(std::string_view name, TokenKind kind) {
+    return token(name, [kind](const Token& t) { return t.kind == kind; });
+}
+
+/// Sets the rule's value from its attribute.
+template <typename Make>
+auto makes(Make make) {
+    return [make](auto& ctx) { x3::_val(ctx) = make(ctx, x3::_attr(ctx)); };
+}
+
+/// A rule whose nodes know where they stand.
+struct spanned {
+    template <typename Ctx>
+    void on_success(const Iterator& first, const Iterator& last, ExprId& id, const Ctx& ctx) {
+        if (last != first && id != no_expr) set_span(builder(ctx)[id].span, first, last);
+    }
+    template <typename Attribute, typename Ctx>
+    void on_success(const Iterator& first, const Iterator& last, Attribute& attribute, const Ctx&)
+        requires requires { attribute.span; }
+    {
+        if (last != first) set_span(attribute.span, first, last);
+    }
+
+private:
+    static void set_span(Span& span, Iterator first, Iterator last) {
+        span = {first->span.file, first->span.begin, (last - 1)->span.end};
+    }
+};
+
+// Rules of the expression grammar that clauses use.
+struct value_class : spanned {};
+struct postfix_class : spanned {};
+struct path_class : spanned {};
+struct literal_class : spanned {};
+struct notes_class {};
+struct type_class : spanned {};
+struct citation_class : spanned {};
+
+using value_rule = x3::rule<value_class, ExprId>;
+using postfix_rule = x3::rule<postfix_class, ExprId>;
+using path_rule = x3::rule<path_class, ExprId>;
+using literal_rule = x3::rule<literal_class, ExprId>;
+using notes_rule = x3::rule<notes_class, Notes>;
+using type_rule = x3::rule<type_class, TypeExpr>;
+using citation_rule = x3::rule<citation_class, Citation>;
+
+const value_rule value{"a value"};
+const postfix_rule postfix{"a value"};
+const path_rule path{"the name of a fact"};
+const literal_rule literal{"a literal value"};
+const notes_rule notes{"notes"};
+const type_rule type{"a type"};
+const citation_rule citation{"an authority and a provision, such as CA \"s13\""};
+
+BOOST_SPIRIT_DECLARE(value_rule, postfix_rule, path_rule, literal_rule, notes_rule, type_rule, citation_rule)
+
+// Tokens.
+const auto name_token = token("a name", [](const Token& t) { return t.kind == TokenKind::Word && !is_reserved(t.text); });
+const auto any_word = token("a name", [](const Token& t) { return t.kind == TokenKind::Word; });
+const auto string_token = of_kind("a text in quotation marks", TokenKind::String);
+const auto date_token = of_kind("a date, such as 2026-04-06,", TokenKind::Date);
+const auto number_token = of_kind("a number", TokenKind::Number);
+
+inline Name to_name(const Token& token) { return {std::string(token.text), token.span}; }
+inline Text to_text(const Token& token) { return {unquoted(token.text), token.span}; }
+inline DateNote to_date(const Token& token) {
+    const auto date = Date::parse(token.text);
+    return {date ? *date : Date{}, token.span};
+}
+
+const auto name_of = [](const auto&, const Token& token) { return to_name(token); };
+const x3::rule<struct name_class, Name> name{"a name"};
+const x3::rule<struct member_class, Name> member_name{"a name"};
+const x3::rule<struct text_class, Text> text{"a text in quotation marks"};
+const x3::rule<struct date_class, DateNote> date{"a date, such as 2026-04-06,"};
+const auto name_def = name_token[makes(name_of)];
+const auto member_name_def = any_word[makes(name_of)];
+const auto text_def = string_token[makes([](const auto&, const Token& t) { return to_text(t); })];
+const auto date_def = date_token[makes([](const auto&, const Token& t) { return to_date(t); })];
+BOOST_SPIRIT_DEFINE(name, member_name, text, date)
+
+template <typename T>
+std::optional<T> optional(const boost::optional<T>& maybe) {
+    return maybe ? std::optional<T>{*maybe} : std::nullopt;
+}
+inline ExprId optional_expr(const boost::optional<ExprId>& maybe) { return maybe ? *maybe : no_expr; }
+
+const auto period = phrases<Period>({{"four weeks", Period::FourWeeks}, {"day", Period::Day}, {"week", Period::Week},
+                                     {"month", Period::Month}, {"quarter", Period::Quarter}, {"year", Period::Year}});
+
+}  // namespace careact::syntax::grammar
+
+namespace boost::spirit::x3 {
+
+template <>
+struct get_info<careact::syntax::grammar::keyword> {
+    using result_type = std::string;
+    std::string operator()(const careact::syntax::grammar::keyword& k) const { return "`" + std::string(k.text) + "`"; }
+};
+template <typename Test>
+struct get_info<careact::syntax::grammar::token_parser<Test>> {
+    using result_type = std::string;
+    std::string operator()(const careact::syntax::grammar::token_parser<Test>& t) const { return std::string(t.name); }
+};
+template <typename Meaning>
+struct get_info<careact::syntax::grammar::phrase_parser<Meaning>> {
+    using result_type = std::string;
+    std::string operator()(const careact::syntax::grammar::phrase_parser<Meaning>& p) const {
+        std::vector<std::string> names;
+        for (const auto& [words, meaning] : p.phrases) names.emplace_back(words);
+        return careact::diagnostics::one_of(names);
+    }
+};
+
+}  // namespace boost::spirit::x3

@@ -1,0 +1,157 @@
+/// Dated rows: every row has its date, none is said twice, and no day falls between two rows unnoticed.
+
+#include "typecheck/declarations.hpp"
+#include "typecheck/expressions.hpp"
+#include "typecheck/rules.hpp"
+
+#include <algorithm>
+
+namespace careact::typecheck {
+
+using program::Layer;
+using program::Row;
+using resolve::Declared;
+using syntax::DeclarationKind;
+
+namespace {
+
+bool covers(const Row& row, Date date) { return row.dates.contain(date); }
+
+class FigureReader {
+public:
+    FigureReader(Context& context, const Declared& declared, program::Figure& figure)
+        : context_(context), declared_(declared), in_(context, declared, Use::Table), figure_(figure), layer_(layer_of(context, declared)) {}
+
+    void run() {
+        const auto& declaration = *declared_.declaration;
+        figure_.defined[layer_] = true;
+        figure_.module[layer_] = declared_.module;
+        for (const auto* under : syntax::clauses_of<syntax::UnderClause>(declaration)) add(figure_.under[layer_], in_.citations(under->notes.under));
+        for (const auto* row : syntax::clauses_of<syntax::RowClause>(declaration)) figure_.rows[layer_].push_back(read(*row));
+        if (!figure_.is_list) check_order();
+    }
+
+private:
+    static void add(std::vector<program::Citation>& to, std::vector<program::Citation> more) {
+        to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+
+    Row read(const syntax::RowClause& written) {
+        Row row;
+        row.layer = layer_;
+        row.dates = in_.dates(written.notes);
+        row.under = in_.citations(written.notes.under);
+        if (written.notes.known_from) row.known_from = written.notes.known_from->date;
+        if (written.notes.source) row.source = written.notes.source->text;
+        if (written.notes.unverified) row.unverified = written.notes.unverified->text;
+        if (row.unverified.empty()) row.unverified = context_.program.modules[declared_.module].unverified;
+        if (written.gap) row.gap = written.gap->text;
+        else read_value(written, row);
+        row.span = written.value != syntax::no_expr ? declared_.file->exprs[written.value].span : written.notes.from->span;
+        if (!row.dates.from) {
+            context_.fault(DiagnosticKind::MissingDate, row.span, "this row has no date").help = "say from which day it holds: `from 2026-04-06`";
+        }
+        return row;
+    }
+
+    /// Rows leave off the period that the heading gives.
+    void read_value(const syntax::RowClause& written, Row& row) {
+        const auto id = in_.value(written.value, &figure_.type);
+        const auto& value = in_[id];
+        auto literal = value.literal;
+        const bool rate = figure_.type.kind == TypeKind::MoneyRate || figure_.type.kind == TypeKind::PercentRate;
+        if (value.op == program::Op::MakeRate && value.type == figure_.type) {
+            row.value = with_period(in_[value.args[0]].literal);
+        } else if (rate && value.op == program::Op::Literal &&
+                   value.type.kind == (figure_.type.kind == TypeKind::MoneyRate ? TypeKind::Money : TypeKind::Percent)) {
+            row.value = with_period(literal);
+        } else if (!Expressions::agrees(value.type, figure_.type)) {
+            in_.disagree(value.span, value.type, figure_.type, "each row of `" + figure_.name + "`");
+        } else {
+            row.value = std::move(literal);
+        }
+    }
+
+    Value with_period(const Value& amount) const {
+        const auto* number = std::get_if<Quantity>(&amount);
+        return number == nullptr ? amount : Value{Quantity{program::number_kind(figure_.type.kind), number->amount, figure_.type.period}};
+    }
+
+    void check_order() {
+        const auto& rows = figure_.rows[layer_];
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const auto &before = rows[i - 1], &row = rows[i];
+            if (!before.dates.from || !row.dates.from) continue;
+            const bool same_day = *row.dates.from == *before.dates.from;
+            if (same_day && row.known_from == before.known_from) {
+                complain(DiagnosticKind::DateOrder, row, before, "two rows hold from the same day",
+                         "a row that was only known later says so: `known from 2020-04-01`");
+            } else if (*row.dates.from < *before.dates.from) {
+                complain(DiagnosticKind::DateOrder, row, before, "this row begins before the row above it", "put rows in the order of their dates");
+            } else if (before.dates.until && !same_day && add_days(*before.dates.until, 1) < row.dates.from) {
+                complain(DiagnosticKind::DatedGap, row, before,
+                         "nothing holds from " + add_days(*before.dates.until, 1)->to_words() + " until this row begins on " + row.dates.from->to_words(),
+                         "leave `until` off, so that the row above holds until this one, or say that it is not known: `gap from " +
+                             add_days(*before.dates.until, 1)->to_text() + " \"why\"`");
+            }
+        }
+    }
+
+    void complain(DiagnosticKind kind, const Row& row, const Row& before, std::string message, std::string help) {
+        auto& d = context_.fault(kind, row.span, std::move(message));
+        d.context.push_back({before.span, "the row above"});
+        d.help = std::move(help);
+    }
+
+    Context& context_;
+    const Declared& declared_;
+    Expressions in_;
+    program::Figure& figure_;
+    Layer layer_;
+};
+
+const Row* row_on(const std::vector<Row>& rows, Date date) {
+    const Row* found = nullptr;
+    for (const auto& row : rows) {
+        if (row.dates.from && *row.dates.from <= date) found = &row;
+    }
+    return found != nullptr && covers(*found, date) ? found : nullptr;
+}
+
+/// A raised figure is at or above the national one on every day that both have an amount, and a lowered one at or below.
+void prove_direction(Context& context, const program::Figure& figure, const std::string& change) {
+    if (change != "raise" && change != "lower") return;
+    // Amounts change only where a row of one of them begins, so those days are all there is to look at.
+    for (const auto& rows : figure.rows) {
+        for (const auto& row : rows) {
+            if (!row.dates.from) continue;
+            const auto* national = row_on(figure.rows[program::national], *row.dates.from);
+            const auto* local = row_on(figure.rows[program::local], *row.dates.from);
+            if (national == nullptr || local == nullptr || !national->value || !local->value) continue;
+            const auto* low = std::get_if<Quantity>(&*(change == "raise" ? national : local)->value);
+            const auto* high = std::get_if<Quantity>(&*(change == "raise" ? local : national)->value);
+            if (low == nullptr || high == nullptr || low->amount <= high->amount) continue;
+            auto& d = context.fault(DiagnosticKind::LayerClosed, local->span,
+                                    "on " + row.dates.from->to_words() + " this is " + std::string(change == "raise" ? "below" : "above") + " the national " + to_text(*national->value));
+            d.context.push_back({national->span, "the national row"});
+            d.help = "`" + figure.name + "` may only be " + (change == "raise" ? "raised" : "lowered") + " locally";
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void check_figures(Context& context) {
+    const auto& figures = declared_of(context, DeclarationKind::Figure);
+    for (std::uint32_t id = 0; id < figures.size(); ++id) {
+        auto& figure = context.program.figures[id];
+        for (const auto* body : bodies_of(context, figures[id])) {
+            if (body == nullptr) continue;
+            FigureReader(context, *body, figure).run();
+            if (!figure.is_list) prove_direction(context, figure, body->declaration->change);
+        }
+    }
+}
+
+}  // namespace careact::typecheck

@@ -1,0 +1,392 @@
+#include "typecheck/rules.hpp"
+
+#include "typecheck/declarations.hpp"
+#include "typecheck/expressions.hpp"
+#include "wording/message.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace careact::typecheck {
+
+using program::plain;
+using resolve::Declared;
+using syntax::DeclarationKind;
+
+namespace {
+
+/// Heads the scope with the parameters or the item; slot i is parameter i.
+void enter(Expressions& in, const program::Scope& scope, const syntax::Declaration& heading) {
+    for (std::size_t i = 0; i < scope.names.size(); ++i) {
+        const auto& name = scope.for_each ? heading.for_each->item : heading.parameters[i].name;
+        in.bind(name, scope.types[i]);
+    }
+}
+
+std::vector<program::Let> read_lets(Expressions& in, const syntax::Declaration& declaration) {
+    std::vector<program::Let> lets;
+    for (const auto* clause : syntax::clauses_of<syntax::LetClause>(declaration)) {
+        const auto value = in.value(clause->value);
+        in.demand_rounding(value);
+        lets.push_back({clause->name.text, in.bind(clause->name, in.type_of(value)), value});
+    }
+    return lets;
+}
+
+/// Citations and doubts that hold for the whole declaration.
+template <typename Made>
+void read_heading_notes(Expressions& in, const syntax::Declaration& declaration, Made& made) {
+    const auto take = [&](const syntax::Notes& notes) {
+        for (auto& citation : in.citations(notes.under)) made.under.push_back(std::move(citation));
+        if constexpr (requires { made.unverified; }) {
+            if (notes.unverified) made.unverified = notes.unverified->text;
+        }
+    };
+    take(declaration.notes);
+    for (const auto* under : syntax::clauses_of<syntax::UnderClause>(declaration)) take(under->notes);
+}
+
+template <typename Made>
+void read_applies(Expressions& in, const syntax::Declaration& declaration, Made& made) {
+    const auto* clause = syntax::clause_of<syntax::AppliesClause>(declaration);
+    if (clause == nullptr) return;
+    made.applies = in.condition(clause->when);
+    in.narrow(made.applies, true);
+    if constexpr (requires { made.else_text; }) {
+        if (clause->otherwise) made.else_text = clause->otherwise->text;
+    }
+}
+
+class RuleReader {
+public:
+    RuleReader(Context& context, const Declared& declared, const program::Rule& rule, const syntax::Declaration& heading)
+        : context_(context), declared_(declared), declaration_(*declared.declaration), in_(context, declared, Use::Rule), rule_(rule) {
+        enter(in_, rule.scope, heading);
+    }
+
+    program::RuleBody run() {
+        body_.span = declaration_.name.span;
+        body_.module = declared_.module;
+        if (declaration_.change == "raise") body_.change = program::Opening::MayRaise;
+        if (declaration_.change == "lower") body_.change = program::Opening::MayLower;
+        if (declaration_.change == "replace") body_.change = program::Opening::MayReplace;
+        read_heading_notes(in_, declaration_, body_);
+        if (const auto& module = context_.program.modules[declared_.module].unverified; body_.unverified.empty()) body_.unverified = module;
+        read_applies(in_, declaration_, body_);
+        body_.lets = read_lets(in_, declaration_);
+        read_carry();
+        read_clauses();
+        read_exceptions();
+        read_tells();
+        read_steps();
+        body_.slots = in_.scope().slots();
+        return std::move(body_);
+    }
+
+private:
+    std::string answer() const { return "the answer of `" + rule_.name + "`"; }
+
+    program::Clause clause(syntax::ExprId value, syntax::ExprId when, const syntax::Notes& notes) {
+        program::Clause made;
+        const auto present = in_.scope().present;
+        if (when != syntax::no_expr) {
+            made.when = in_.condition(when);
+            in_.narrow(made.when, true);
+        }
+        made.value = in_.leaving(value, rule_.type, answer());
+        in_.scope().present = present;
+        made.span = in_[made.value].span;
+        made.under = in_.citations(notes.under);
+        made.dates = in_.dates(notes);
+        if (notes.label) made.label = notes.label->text;
+        if (notes.unverified) made.unverified = notes.unverified->text;
+        return made;
+    }
+
+    void read_clauses() {
+        const auto present = in_.scope().present;
+        for (const auto* gives : syntax::clauses_of<syntax::GivesClause>(declaration_)) {
+            body_.clauses.push_back(clause(gives->value, gives->when, gives->notes));
+            body_.clauses.back().otherwise = gives->otherwise;
+            const bool always_there = !body_.clauses.back().dates.from && !body_.clauses.back().dates.until;
+            if (always_there) in_.narrow(body_.clauses.back().when, false);
+        }
+        in_.scope().present = present;
+    }
+
+    void read_exceptions() {
+        std::map<std::string, std::uint32_t> labels;
+        const auto written = syntax::clauses_of<syntax::ExceptionClause>(declaration_);
+        for (std::uint32_t i = 0; i < written.size(); ++i) {
+            if (written[i]->notes.label) labels.emplace(written[i]->notes.label->text, i);
+        }
+        for (const auto* exception : written) {
+            auto& made = body_.exceptions.emplace_back(clause(exception->value, exception->when, exception->notes));
+            if (!exception->to) continue;
+            const auto label = labels.find(exception->to->text);
+            if (label != labels.end()) made.exception_to = label->second;
+        }
+        if (!written.empty() && body_.clauses.size() > 1) {
+            auto& d = context_.fault(DiagnosticKind::Syntax, body_.clauses[1].span, "a rule with exceptions has one general answer");
+            d.help = "make the ordered clauses a rule of their own, and give that rule's answer here";
+        }
+    }
+
+    // ---- Carrying a value forward ----
+
+    void read_carry() {
+        const auto starting = syntax::clauses_of<syntax::StartingClause>(declaration_);
+        const auto* carry = syntax::clause_of<syntax::CarryClause>(declaration_);
+        const auto becomes = syntax::clauses_of<syntax::BecomesClause>(declaration_);
+        if (carry == nullptr) {
+            if (!starting.empty() || !becomes.empty()) {
+                context_.fault(DiagnosticKind::Syntax, declaration_.keyword, "values are carried forward here, and nothing says through what").help =
+                    "add `for each whole week w from ... to ...` or `for each x in ... in order of ...`";
+            }
+            return;
+        }
+        for (const auto* start : starting) {
+            const auto value = in_.value(start->value);
+            in_.demand_rounding(value);
+            body_.carry.variables.push_back({start->name.text, in_.bind(start->name, in_.type_of(value)), value});
+        }
+        read_stepping(*carry);
+        widen_variables(becomes);
+        for (const auto* step : becomes) read_becomes(*step);
+        in_.scope().shrink(in_.scope().size() - 1);  // the item of the steps is not known after them
+    }
+
+    void read_stepping(const syntax::CarryClause& written) {
+        static const std::map<std::string, program::Stepping> steppings = {{"whole week", program::Stepping::WholeWeek},
+                                                                           {"calendar month", program::Stepping::Month},
+                                                                           {"calendar quarter", program::Stepping::Quarter},
+                                                                           {"calendar half-year", program::Stepping::HalfYear},
+                                                                           {"day", program::Stepping::Day}};
+        auto& carry = body_.carry;
+        if (!written.period.empty()) {
+            carry.stepping = steppings.at(written.period);
+            carry.from = in_.require(written.from, plain(TypeKind::Date), "the first day");
+            carry.to = in_.require(written.to, plain(TypeKind::Date), "the last day");
+            carry.slot = in_.bind(written.item, plain(TypeKind::Stretch));
+            return;
+        }
+        carry.stepping = program::Stepping::Items;
+        Type item;
+        carry.list = in_.list(written.list, item);
+        carry.slot = in_.bind(written.item, item);
+        if (written.where != syntax::no_expr) {
+            carry.where = in_.condition(written.where);
+            in_.narrow(carry.where, true);
+        }
+        carry.in_order_of = in_.value(written.in_order_of);
+        const auto& order = in_.type_of(carry.in_order_of);
+        if (order.kind != TypeKind::Error && (order.or_none || !program::is_ordered(order))) {
+            context_.fault(DiagnosticKind::Type, in_[carry.in_order_of].span, "items cannot be put in order of " + context_.text(order)).help = "name a date or a number of theirs";
+        }
+    }
+
+    const program::Let* variable(const syntax::Name& name) {
+        for (const auto& v : body_.carry.variables) {
+            if (v.name == name.text) return &v;
+        }
+        return nullptr;
+    }
+
+    /// `starting with last as none` and later `last becomes s.ended_on`: what it starts as and what it becomes together make its type.
+    void widen_variables(const std::vector<const syntax::BecomesClause*>& steps) {
+        for (int round = 0; round < 2; ++round) {
+            for (const auto* step : steps) {
+                const auto* v = variable(step->name);
+                if (v == nullptr) continue;
+                Diagnostics quiet;
+                Context aside{context_.names, context_.program, quiet, {}};
+                auto trial = in_.aside(aside);
+                for (const auto value : {step->value, step->otherwise}) {
+                    if (value == syntax::no_expr) continue;
+                    const auto became = trial.type_of(trial.value(value));
+                    auto& type = in_.scope().at_slot(v->slot).type;
+                    const bool none = type.kind == TypeKind::None || type.or_none || became.or_none || became.kind == TypeKind::None;
+                    if (type.kind == TypeKind::None) type = program::present(became);
+                    type.or_none = none && type.kind != TypeKind::None;
+                }
+            }
+        }
+    }
+
+    void read_becomes(const syntax::BecomesClause& written) {
+        program::Becomes made;
+        const auto* v = variable(written.name);
+        if (v == nullptr) {
+            context_.fault(DiagnosticKind::UnknownName, written.name.span, "nothing called `" + written.name.text + "` is carried forward here").help =
+                "begin it with `starting with " + written.name.text + " as ...`";
+            return;
+        }
+        const Type type = in_.scope().at_slot(v->slot).type;
+        made.variable = static_cast<std::uint32_t>(v - body_.carry.variables.data());
+        const auto role = "what `" + v->name + "` becomes";
+        const auto present = in_.scope().present;
+        if (written.when != syntax::no_expr) {
+            made.when = in_.condition(written.when);
+            in_.narrow(made.when, true);
+        }
+        made.value = in_.leaving(written.value, type, role);
+        in_.scope().present = present;
+        if (written.otherwise != syntax::no_expr) {
+            in_.narrow(made.when, false);
+            made.otherwise = in_.leaving(written.otherwise, type, role);
+            in_.scope().present = present;
+            if (written.otherwise_name && written.otherwise_name->text != written.name.text) {
+                context_.fault(DiagnosticKind::Syntax, written.otherwise_name->span, "`otherwise` goes on with `" + written.name.text + "`").help = "write `otherwise " + written.name.text + " becomes ...`";
+            }
+        }
+        body_.carry.becomes.push_back(made);
+    }
+
+    // ---- What people are told ----
+
+    void read_tells() {
+        for (const auto* tells : syntax::clauses_of<syntax::TellsClause>(declaration_)) {
+            program::Message made{tells->locale ? tells->locale->text : "", tells->message.text, {}, tells->message.span};
+            const auto needs = wording::message_needs(made.text);
+            if (!needs.fault.empty()) {
+                context_.fault(DiagnosticKind::Wording, made.span, "this wording cannot be read: " + needs.fault).help = "every { needs its }; a plain apostrophe is written ''";
+            }
+            for (const auto& name : needs.names) {
+                if (name != "answer" && name != "item") fill_in(made, name, tells->message.span);
+            }
+            (tells->person ? body_.person : body_.professional).push_back(std::move(made));
+        }
+    }
+
+    void fill_in(program::Message& message, const std::string& name, Span span) {
+        if (in_.scope().find(name) == nullptr && context_.names.find(name) == nullptr) {
+            context_.fault(DiagnosticKind::Wording, span, "nothing called `" + name + "` can be filled in here").help =
+                "`answer`, `item`, and the names of this rule's values and of other rules can stand in { }";
+            return;
+        }
+        message.arguments.emplace_back(name, in_.named(name, span));
+    }
+
+    void read_steps() {
+        for (const auto* step : syntax::clauses_of<syntax::NextStepClause>(declaration_)) {
+            const auto answer_id = in_.require(step->answer, rule_.type, answer());
+            body_.steps.push_back({step->step.text, step->for_person ? step->for_person->text : "", in_[answer_id].literal, in_.citations(step->notes.under)});
+        }
+    }
+
+    Context& context_;
+    const Declared& declared_;
+    const syntax::Declaration& declaration_;
+    Expressions in_;
+    const program::Rule& rule_;
+    program::RuleBody body_;
+};
+
+// ---- Clocks, checks, promises ------------------------------------------------------------------------------------------------------
+
+void read_clock(Context& context, const Declared& declared, std::uint32_t id) {
+    const auto& declaration = *declared.declaration;
+    Expressions in(context, declared, Use::Clock);
+    auto made = context.program.clocks[id];
+    enter(in, made.scope, declaration);
+    made.module = declared.module;
+    read_heading_notes(in, declaration, made);
+    read_applies(in, declaration, made);
+    made.lets = read_lets(in, declaration);
+    const auto present = in.scope().present;
+    for (const auto* rung : syntax::clauses_of<syntax::LadderClause>(declaration)) {
+        const bool starts = rung->word == "starts";
+        if (!starts && made.due.empty()) in.scope().present = present;
+        program::Clause clause;
+        const auto outer = in.scope().present;
+        if (rung->when != syntax::no_expr) {
+            clause.when = in.condition(rung->when);
+            in.narrow(clause.when, true);
+        }
+        clause.value = in.value(rung->value);
+        clause.otherwise = rung->otherwise;
+        clause.span = in[clause.value].span;
+        in.scope().present = outer;
+        in.narrow(clause.when, false);
+        const auto type = program::present(in.type_of(clause.value));
+        if (type.kind != TypeKind::Date && type.kind != TypeKind::DateTime && type.kind != TypeKind::Error) {
+            in.disagree(clause.span, type, plain(TypeKind::Date), starts ? "when a clock starts" : "when a clock is due");
+        }
+        if (starts) in.start_type = type;
+        else in.due_type = type;
+        (starts ? made.starts : made.due).push_back(clause);
+    }
+    in.scope().present = present;
+    if (const auto* soon = syntax::clause_of<syntax::DueSoonClause>(declaration)) made.due_soon = in.require(soon->value, in.due_type, "when it is due soon");
+    if (const auto* stops = syntax::clause_of<syntax::StopsClause>(declaration)) made.stops = in.require(stops->value, program::or_none(in.start_type), "when it stops");
+    if (const auto* missed = syntax::clause_of<syntax::MissedClause>(declaration)) made.missed_means = missed->means.text;
+    made.slots = in.scope().slots();
+    if ((made.starts.empty() || made.due.empty()) && !declaration.broken) {
+        context.fault(DiagnosticKind::Syntax, declaration.name.span, "a clock needs `starts` and `due`");
+    }
+    context.program.clocks[id] = std::move(made);
+}
+
+void read_check(Context& context, const Declared& declared, std::uint32_t id) {
+    const auto& declaration = *declared.declaration;
+    Expressions in(context, declared, Use::Check);
+    auto made = context.program.checks[id];
+    enter(in, made.scope, declaration);
+    made.module = declared.module;
+    read_heading_notes(in, declaration, made);
+    if (const auto* theme = syntax::clause_of<syntax::ThemeClause>(declaration)) {
+        made.theme = theme->theme.text;
+        if (!context.names.options.contains(made.theme)) {
+            context.fault(DiagnosticKind::UnknownName, theme->theme.span, "there is no theme `" + made.theme + "`").help = "declare it as an option of a choice of themes";
+        }
+    }
+    read_applies(in, declaration, made);
+    made.lets = read_lets(in, declaration);
+    if (const auto* passes = syntax::clause_of<syntax::PassesClause>(declaration)) made.passes = in.condition(passes->when);
+    if (const auto* asks = syntax::clause_of<syntax::AsksClause>(declaration)) {
+        made.asks = asks->question.text;
+        if (asks->answered_by != syntax::no_expr) {
+            made.answered_by = in.condition(asks->answered_by);
+            if (!in.type_of(made.answered_by).judgement && in.type_of(made.answered_by).kind != TypeKind::Error) {
+                context.fault(DiagnosticKind::Type, in[made.answered_by].span, "a question to a person is answered by a judgement").help = "declare the member as `judgement of yes/no`";
+            }
+        }
+    }
+    made.slots = in.scope().slots();
+    context.program.checks[id] = std::move(made);
+}
+
+void read_promise(Context& context, const Declared& declared, std::uint32_t id) {
+    const auto& declaration = *declared.declaration;
+    Expressions in(context, declared, Use::Promise);
+    auto made = context.program.promises[id];
+    enter(in, made.scope, declaration);
+    read_heading_notes(in, declaration, made);
+    read_applies(in, declaration, made);
+    if (const auto* always = syntax::clause_of<syntax::AlwaysClause>(declaration)) made.always = in.condition(always->condition);
+    made.slots = in.scope().slots();
+    context.program.promises[id] = std::move(made);
+}
+
+}  // namespace
+
+void check_rules(Context& context) {
+    const auto& rules = declared_of(context, DeclarationKind::Rule);
+    for (std::uint32_t id = 0; id < rules.size(); ++id) {
+        const auto bodies = bodies_of(context, rules[id]);
+        for (const auto layer : {program::national, program::local}) {
+            if (bodies[layer] == nullptr) continue;
+            auto body = RuleReader(context, *bodies[layer], context.program.rules[id], *rules[id].declaration).run();
+            context.program.rules[id].bodies[layer] = std::move(body);
+        }
+    }
+    const auto each = [&](DeclarationKind kind, auto read) {
+        const auto& all = declared_of(context, kind);
+        for (std::uint32_t id = 0; id < all.size(); ++id) read(context, all[id], id);
+    };
+    each(DeclarationKind::Clock, read_clock);
+    each(DeclarationKind::Check, read_check);
+    each(DeclarationKind::Promise, read_promise);
+}
+
+}  // namespace careact::typecheck

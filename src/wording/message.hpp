@@ -1,0 +1,21 @@
+#pragma once
+/// Sentences in ICU message format: what they need filled in, and filling them in.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace careact::wording {
+
+struct MessageNeeds {
+    std::vector<std::string> names;  // each once, in order
+    std::string fault;               // why the text is not a message; empty if it is one
+};
+[[nodiscard]] MessageNeeds message_needs(std::string_view text);
+
+/// Fills the message in. Values are texts already written for people; a name that is missing stays in braces. A locale is a
+/// language tag such as `cy`; empty is English.
+[[nodiscard]] std::string fill(std::string_view text, std::string_view locale, const std::map<std::string, std::string>& values);
+
+}  // namespace careact::wording
