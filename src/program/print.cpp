@@ -137,6 +137,24 @@ std::string to_text(const Citation& citation, const Program& program) {
 
 std::string to_text(ExprId id, const Program& program) { return Printer(program).text(id); }
 
+std::string Program::written(Span span) const {
+    if (span.file >= sources.size()) return "";
+    std::string line;
+    bool gap = false, comment = false;
+    for (const char c : std::string_view(sources[span.file].text).substr(span.begin, span.end - span.begin)) {
+        if (c == '#') comment = true;
+        if (c == '\n') comment = false;
+        if (comment || c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+            gap = !line.empty();
+            continue;
+        }
+        if (gap) line += ' ';
+        gap = false;
+        line += c;
+    }
+    return line;
+}
+
 std::string record_path(ExprId id, const Program& program) {
     const auto& e = program[id];
     if (e.op == Op::Fact) return program.facts()[e.index].name;

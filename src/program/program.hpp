@@ -1,6 +1,7 @@
 #pragma once
 /// The compiled rulebook: typed, id-indexed, immutable once made.
 
+#include "careact/source.hpp"
 #include "program/expr.hpp"
 
 #include <array>
@@ -289,6 +290,7 @@ struct Example {
 
 struct Program {
     std::string digest;
+    std::vector<SourceText> sources;
     std::string layer_name, layer_title;  // of the local layer, if there is one
     std::vector<Module> modules;
     std::vector<Authority> authorities;
@@ -305,6 +307,8 @@ struct Program {
     std::vector<Expr> exprs;
 
     [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[id]; }
+    /// What was written there, on one line.
+    [[nodiscard]] std::string written(Span span) const;
     [[nodiscard]] const std::vector<Member>& facts() const { return types[record_root].members; }
 };
 

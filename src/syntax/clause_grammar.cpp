@@ -33,9 +33,9 @@ const auto option_def = (name > -text > notes)[makes([](auto&, const auto& a) {
 })];
 const auto options = (kw("options") > (option % kw(",")))[says([](const std::vector<ChoiceOption>& all) { return OptionsClause{all}; })];
 
-struct presumed_class : spanned {};
+struct presumed_class {};
 const x3::rule<presumed_class, Presumed> presumed{"a presumption"};
-const auto presumed_def = (kw("presumed") > literal > notes)[makes([](auto&, const auto& a) { return Presumed{at_c<0>(a), at_c<1>(a), {}}; })];
+const auto presumed_def = located((kw("presumed") > literal > notes)[makes([](auto&, const auto& a) { return Presumed{at_c<0>(a), at_c<1>(a), {}}; })]);
 const x3::rule<struct protected_class, std::vector<Citation>> protected_under{"`protected`"};
 const auto protected_under_def = (kw("protected") >> *(kw("under") > citation))[makes([](auto&, const std::vector<Citation>& under) { return under; })];
 const auto has = (kw("has") > member_name > kw(":") > type > -text > -protected_under > -presumed)[says([](const auto& a) {
@@ -66,12 +66,12 @@ const auto bound_def = (bound_word > literal)[makes([](auto&, const auto& a) { r
 const x3::rule<struct cell_value_class, ExprId> cell_value{"a value"};
 const auto sets_value = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
 const auto cell_value_def = literal[sets_value] | path[sets_value];
-struct cell_class : spanned {};
+struct cell_class {};
 const x3::rule<cell_class, Cell> cell{"a cell: a value, `any`, a band such as `up to £100`, or `gap`"};
-const auto cell_def = kw("any")[makes([](auto&, const auto&) { Cell made; made.any = true; return made; })] |
+const auto cell_def = located(kw("any")[makes([](auto&, const auto&) { Cell made; made.any = true; return made; })] |
                       (kw("gap") > text)[makes([](auto&, const Text& why) { Cell made; made.gap = why; return made; })] |
                       (+bound)[makes([](auto&, const std::vector<Bound>& bounds) { Cell made; made.bounds = bounds; return made; })] |
-                      (cell_value % kw("or"))[makes([](auto&, const std::vector<ExprId>& values) { Cell made; made.values = values; return made; })];
+                      (cell_value % kw("or"))[makes([](auto&, const std::vector<ExprId>& values) { Cell made; made.values = values; return made; })]);
 const auto cells = (kw("|") > (cell % kw("|")) > kw("|"))[says([](const std::vector<Cell>& all) { return CellsClause{all}; })];
 const auto table_from = (&(kw("from") >> date) >> notes)[says([](const Notes& n) { return TableFromClause{n}; })];
 const auto heading_notes = (&(kw("under") | kw("unverified")) >> notes)[says([](const Notes& n) { return UnderClause{n}; })];
@@ -195,11 +195,11 @@ const auto given = (kw("given") > path > kw("is") > given_value)[says([](const a
     return made;
 })];
 
-struct because_class : spanned {};
+struct because_class {};
 const x3::rule<because_class, Because> because{"a label, a provision, or `gap` and a figure"};
-const auto because_def = (kw("gap") > name)[makes([](auto&, const Name& figure) { return Because{"gap", figure, {}, {}}; })] |
+const auto because_def = located((kw("gap") > name)[makes([](auto&, const Name& figure) { return Because{"gap", figure, {}, {}}; })] |
                          (&(name >> text) >> citation)[makes([](auto&, const Citation& cited) { return Because{"", {}, cited, {}}; })] |
-                         name[makes([](auto&, const Name& label) { return Because{"", label, {}, {}}; })];
+                         name[makes([](auto&, const Name& label) { return Because{"", label, {}, {}}; })]);
 const auto outcome_word = words({"undecided", "not applicable", "failed", "unverified", "passed", "not evidenced", "needs a person"});
 const x3::rule<struct outcome_class, ExpectClause> outcome{"an outcome"};
 const x3::rule<struct expected_value_class, ExprId> expected_value{"a value"};
@@ -241,7 +241,7 @@ const auto rule_clause_def = override | applies | let | starting | carry_through
 const auto time_clause_def = due_soon | first_rung | last_rung | stops | missed;
 const auto data_clause_def = uses | months | options | has | local_may | table_mode | cells | row_gap | row_value | table_from | heading_notes;
 const auto case_clause_def = theme | passes | asks | always | given | expect | becomes;
-const auto clause_def = rule_clause[sets_value] | time_clause[sets_value] | data_clause[sets_value] | case_clause[sets_value];
+const auto clause_def = located(rule_clause[sets_value] | time_clause[sets_value] | data_clause[sets_value] | case_clause[sets_value]);
 
 BOOST_SPIRIT_DEFINE(dotted, option, presumed, protected_under, open_word, bound, cell_value, cell, half_year, period_word)
 BOOST_SPIRIT_DEFINE(otherwise_becomes, given_value, given_literal, because, outcome, expected_value, needing)
@@ -321,7 +321,7 @@ const x3::rule<struct logic_head_class, Declaration> logic_head{"a declaration"}
 const auto data_head_def = module_head | layer_head | authority_head | conversion_head | choice_head | record_head | fact_head;
 const auto logic_head_def = figure_head | list_head | table_head | rule_head | clock_head | check_head | promise_head | example_head | change_head;
 BOOST_SPIRIT_DEFINE(parameter, data_head, logic_head)
-const auto heading_def = data_head[sets_value] | logic_head[sets_value];
+const auto heading_def = located(data_head[sets_value] | logic_head[sets_value]);
 
 }  // namespace
 

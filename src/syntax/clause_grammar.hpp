@@ -5,8 +5,8 @@
 
 namespace careact::syntax::grammar {
 
-struct heading_class : spanned {};
-struct clause_class : spanned {};
+struct heading_class {};
+struct clause_class {};
 using heading_rule = x3::rule<heading_class, Declaration>;
 using clause_rule = x3::rule<clause_class, Clause>;
 

@@ -44,24 +44,24 @@ using level = x3::rule<Id, ExprId>;
 template <typename Id>
 using piece = x3::rule<Id, Expr>;
 
-struct condition_class : spanned {};
-struct negation_class : spanned {};
-struct test_class : spanned {};
-struct sum_class : spanned {};
-struct product_class : spanned {};
-struct dated_class : spanned {};
-struct primary_class : spanned {};
-struct suffix_class : spanned {};
-struct predicate_class : spanned {};
-struct argument_class : spanned {};
-struct length_class : spanned {};
-struct name_node_class : spanned {};
-struct the_date_class : spanned {};
-struct call_class : spanned {};
-struct step_class : spanned {};
-struct date_operand_class : spanned {};
-struct duration_class : spanned {};
-struct item_literal_class : spanned {};
+struct condition_class {};
+struct negation_class {};
+struct test_class {};
+struct sum_class {};
+struct product_class {};
+struct dated_class {};
+struct primary_class {};
+struct suffix_class {};
+struct predicate_class {};
+struct argument_class {};
+struct length_class {};
+struct name_node_class {};
+struct the_date_class {};
+struct call_class {};
+struct step_class {};
+struct date_operand_class {};
+struct duration_class {};
+struct item_literal_class {};
 
 const level<condition_class> condition{"a condition"};
 const level<negation_class> negation{"a condition"};
@@ -101,9 +101,9 @@ const auto rounding_def = (kw("rounded") > rounding_mode > kw("to") > kw("the") 
     expr.round_to = at_c<1>(a);
     return expr;
 })];
-const auto value_def = (condition >> -rounding)[makes([](auto& ctx, const auto& a) {
+const auto value_def = located((condition >> -rounding)[makes([](auto& ctx, const auto& a) {
     return at_c<1>(a) ? builder(ctx).wrap(at_c<0>(a), *at_c<1>(a)) : at_c<0>(a);
-})];
+})]);
 
 // ---- Conditions ------------------------------------------------------------------------------------------------------------
 
@@ -119,10 +119,10 @@ const auto mixed = [](auto& ctx) {
 };
 const auto sets_value = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
 const auto connective = word_token("`and` or `or`", "and", "or");
-const auto condition_def = negation[sets_value] >> -((+(kw("and") > negation))[chain_of(ExprKind::And)] | (+(kw("or") > negation))[chain_of(ExprKind::Or)]) >>
-                           *(connective > negation)[mixed];
-const auto negation_def = (kw("not") > test)[makes([](auto& ctx, ExprId inner) { return builder(ctx).add(node(ExprKind::Not, {inner})); })] |
-                          test[sets_value];
+const auto condition_def = located(negation[sets_value] >> -((+(kw("and") > negation))[chain_of(ExprKind::And)] | (+(kw("or") > negation))[chain_of(ExprKind::Or)]) >>
+                           *(connective > negation)[mixed]);
+const auto negation_def = located((kw("not") > test)[makes([](auto& ctx, ExprId inner) { return builder(ctx).add(node(ExprKind::Not, {inner})); })] |
+                          test[sets_value]);
 
 const auto comparison = word_token("a comparison", "<", "<=", ">", ">=");
 const auto equals = word_token("`=`", "=", "==");
@@ -140,8 +140,8 @@ const auto equality = [](auto& ctx) {
 };
 const auto chained = [](auto& ctx) { builder(ctx).chained_comparison(at_c<0>(x3::_attr(ctx))); };
 const auto is_not = kw("is") >> x3::matches[kw("not")];
-const auto test_def = sum[sets_value] >> -((comparison > sum)[compares] | (equals > sum)[equality] | (is_not > predicate)[tests]) >>
-                      *(comparison > sum)[chained];
+const auto test_def = located(sum[sets_value] >> -((comparison > sum)[compares] | (equals > sum)[equality] | (is_not > predicate)[tests]) >>
+                      *(comparison > sum)[chained]);
 
 const auto one_arg = [](ExprKind kind) {
     return makes([kind](auto&, ExprId arg) { return node(kind, {arg}); });
@@ -170,8 +170,7 @@ const auto unknown = (kw("unknown") >> -(kw("because") > evidence_state))[makes(
     return expr;
 })];
 const auto clock_state = token("a state", [](const Token& t) { return t.text == "missed"; });
-const auto predicate_def =
-    kw("none")[no_args(ExprKind::IsNone)] | (kw("on") >> kw("or") >> kw("before") > dated)[dated_test("on or before")] |
+const auto predicate_def = located(kw("none")[no_args(ExprKind::IsNone)] | (kw("on") >> kw("or") >> kw("before") > dated)[dated_test("on or before")] |
     (kw("on") >> kw("or") >> kw("after") > dated)[dated_test("on or after")] | (kw("before") > dated)[dated_test("before")] |
     (kw("after") > dated)[dated_test("after")] | within | one_of | kw("blank")[no_args(ExprKind::IsBlank)] |
     (kw("the") >> kw("same") > kw("text") > kw("as") > sum)[one_arg(ExprKind::IsSameText)] |
@@ -179,7 +178,7 @@ const auto predicate_def =
     clock_state[makes([](auto& ctx, const Token& t) {
         return node(ExprKind::Is, {builder(ctx).add(named_node(ExprKind::Name, to_name(t)))});
     })] |
-    sum[one_arg(ExprKind::Is)];
+    sum[one_arg(ExprKind::Is)]);
 
 // ---- Arithmetic ------------------------------------------------------------------------------------------------------------
 
@@ -190,10 +189,10 @@ const auto folds = [](ExprKind kind) {
         x3::_val(ctx) = builder(ctx).chain(kind, at_c<0>(x3::_attr(ctx)), rest);
     };
 };
-const auto sum_def = (product >> *(words({"+", "-"}) > product))[folds(ExprKind::Sum)];
-const auto product_def = (dated >> *(words({"*", "/", "of"}) > dated))[folds(ExprKind::Product)];
+const auto sum_def = located((product >> *(words({"+", "-"}) > product))[folds(ExprKind::Sum)]);
+const auto product_def = located((dated >> *(words({"*", "/", "of"}) > dated))[folds(ExprKind::Product)]);
 /// Right associative: `12 months after 28 days before d`. Folded from the right, so that a long row of them is no deeper to read.
-const auto dated_def = (postfix >> *(after_or_before > postfix))[([](auto& ctx) {
+const auto dated_def = located((postfix >> *(after_or_before > postfix))[([](auto& ctx) {
     const auto& rest = at_c<1>(x3::_attr(ctx));
     auto result = rest.empty() ? at_c<0>(x3::_attr(ctx)) : at_c<1>(rest.back());
     for (std::size_t i = rest.size(); i-- > 0;) {
@@ -204,7 +203,7 @@ const auto dated_def = (postfix >> *(after_or_before > postfix))[([](auto& ctx) 
         result = builder(ctx).wrap(length, std::move(shifted));
     }
     x3::_val(ctx) = result;
-})];
+})]);
 
 const auto time_unit = word_token("a unit of time", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "month",
                                   "months", "year", "years");
@@ -222,14 +221,14 @@ Value length_of(const Token& count, const Token& unit) {
         default: return unit.text.starts_with("mi") ? Value{ExactDuration{*whole * 60}} : Value{CalendarDuration{*whole}};
     }
 }
-const auto length_def = (number_token >> time_unit)[makes([](auto& ctx, const auto& a) {
+const auto length_def = located((number_token >> time_unit)[makes([](auto& ctx, const auto& a) {
     auto value = length_of(at_c<0>(a), at_c<1>(a));
     if (std::holds_alternative<None>(value)) {
         builder(ctx).fault(at_c<0>(a).span, "a length of time is a whole number below a million").help = "for half a week write 84 hours; for half a year, 6 months";
     }
     return builder(ctx).literal(at_c<0>(a), std::move(value));
-})];
-const auto duration_def = length[sets_value] | path[sets_value];
+})]);
+const auto duration_def = located(length[sets_value] | path[sets_value]);
 
 const auto literal_token = token("a literal value", [](const Token& t) {
     return t.kind == TokenKind::Number || t.kind == TokenKind::Money || t.kind == TokenKind::Percent || t.kind == TokenKind::Date ||
@@ -241,13 +240,13 @@ const auto word_literal = [](Value value) {
 };
 const auto the_word = [](std::string_view word) { return word_token(word, word); };
 const auto per = kw("per") > period;
-const auto literal_def = (length[sets_value] | literal_token[of_token] | the_word("yes")[word_literal(true)] |
+const auto literal_def = located((length[sets_value] | literal_token[of_token] | the_word("yes")[word_literal(true)] |
                           the_word("no")[word_literal(false)] | the_word("none")[word_literal(None{})]) >>
                          -per[([](auto& ctx) {
                              auto rate = node(ExprKind::PerPeriod);
                              rate.period = x3::_attr(ctx);
                              x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), std::move(rate));
-                         })];
+                         })]);
 
 // ---- Suffixes --------------------------------------------------------------------------------------------------------------
 
@@ -269,11 +268,11 @@ const auto call = (kw("(") > (argument % kw(",")) > kw(")"))[makes([](auto&, con
     return node(ExprKind::Call, args);
 })];
 const auto wraps = [](auto& ctx) { x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), x3::_attr(ctx)); };
-const auto name_node_def = name[makes([](auto& ctx, const Name& n) {
+const auto name_node_def = located(name[makes([](auto& ctx, const Name& n) {
     auto expr = named_node(ExprKind::Name, n);
     expr.span = n.span;
     return builder(ctx).add(std::move(expr));
-})];
+})]);
 /// A call keeps the name of what it calls, and its arguments alone as args.
 const auto calls = [](auto& ctx) {
     auto expr = x3::_attr(ctx);
@@ -283,17 +282,16 @@ const auto calls = [](auto& ctx) {
     x3::_val(ctx) = builder(ctx).add(std::move(expr));
 };
 const piece<call_class> call_arguments{"values in ( )"};
-const auto call_arguments_def = call;
+const auto call_arguments_def = located(call);
 const piece<step_class> path_step{"a member"};
-const auto path_step_def = member | index;
+const auto path_step_def = located(member | index);
 const auto named_or_called = name_node[sets_value] >> -call_arguments[calls];
-const auto path_def = named_or_called >> *path_step[wraps];
+const auto path_def = located(named_or_called >> *path_step[wraps]);
 const level<date_operand_class> date_operand{"a date"};
-const auto the_date_def = (kw("the") >> kw("date"))[makes([](auto& ctx, const auto&) { return builder(ctx).add(node(ExprKind::TheDate)); })];
-const auto date_operand_def = date_token[of_token] | the_date[sets_value] | path[sets_value];
+const auto the_date_def = located((kw("the") >> kw("date"))[makes([](auto& ctx, const auto&) { return builder(ctx).add(node(ExprKind::TheDate)); })]);
+const auto date_operand_def = located(date_token[of_token] | the_date[sets_value] | path[sets_value]);
 
-const auto suffix_def =
-    member | index | (kw("per") > period)[with_period(ExprKind::PerPeriod)] |
+const auto suffix_def = located(member | index | (kw("per") > period)[with_period(ExprKind::PerPeriod)] |
     (kw("for") >> length)[one_arg(ExprKind::ForTime)] |
     (kw("converted") > kw("to") > kw("per") > period)[with_period(ExprKind::Convert)] |
     (kw("on") >> date_operand)[one_arg(ExprKind::OnDate)] |
@@ -301,8 +299,8 @@ const auto suffix_def =
         return node(ExprKind::With, {at_c<0>(a), at_c<1>(a)});
     })] |
     (kw("in") >> kw("the") > name > kw("layer"))[makes([](auto&, const Name& n) { return named_node(ExprKind::InLayer, n); })] |
-    (kw("if") > kw("none") > argument)[one_arg(ExprKind::IfNone)];
-const auto postfix_def = primary[sets_value] >> *suffix[wraps];
+    (kw("if") > kw("none") > argument)[one_arg(ExprKind::IfNone)]);
+const auto postfix_def = located(primary[sets_value] >> *suffix[wraps]);
 
 // ---- Primary ---------------------------------------------------------------------------------------------------------------
 
@@ -370,7 +368,7 @@ const auto list_literal = (kw("[") > -(argument % kw(",")) > kw("]"))[adds([](co
 const auto field_def = (member_name > kw(":") > argument)[makes([](auto&, const auto& a) {
     return std::pair<Name, ExprId>{at_c<0>(a), at_c<1>(a)};
 })];
-const auto item_literal_def = (kw("{") > -(field % kw(",")) > kw("}"))[adds([](const auto& a) {
+const auto item_literal_def = located((kw("{") > -(field % kw(",")) > kw("}"))[adds([](const auto& a) {
     auto expr = node(ExprKind::ItemLiteral);
     if (!a) return expr;
     for (const auto& [field_name, field_value] : *a) {
@@ -378,17 +376,16 @@ const auto item_literal_def = (kw("{") > -(field % kw(",")) > kw("}"))[adds([](c
         expr.args.push_back(field_value);
     }
     return expr;
-})];
+})]);
 const auto the = (kw("the") >> phrases<ExprKind>({{"date", ExprKind::TheDate}, {"start", ExprKind::TheStart},
                                                  {"due date", ExprKind::TheDueDate}, {"answer", ExprKind::TheAnswer}}))[adds(
     [](ExprKind kind) { return node(kind); })];
-const auto argument_def = value[sets_value];
-const auto primary_def =
-    (kw("(") > value[sets_value] > kw(")")) | list_literal | item_literal[sets_value] | quantified | pick | collect |
+const auto argument_def = located(value[sets_value]);
+const auto primary_def = located((kw("(") > value[sets_value] > kw(")")) | list_literal | item_literal[sets_value] | quantified | pick | collect |
     (kw("all") >> kw("of") >> elements)[with_elements(ExprKind::AllOf)] | (kw("any") >> kw("of") >> elements)[with_elements(ExprKind::AnyOf)] |
     at_least | between | time_between | (kw("date") >> kw("of") > postfix)[adds_one(ExprKind::DateOf)] |
     (kw("financial") >> kw("year") > kw("of") > postfix)[adds_one(ExprKind::FinancialYear)] | steps | the | literal[sets_value] |
-    named_or_called;
+    named_or_called);
 
 // ---- Types -----------------------------------------------------------------------------------------------------------------
 
@@ -421,17 +418,17 @@ const auto base_type_def =
         made.name = n;
         return made;
     })];
-const auto type_def = (x3::matches[kw("judgement") > kw("of")] >> base_type >> -(kw("for") >> kw("each") > name) >> x3::matches[kw("or") >> kw("none")])[makes([](auto&, const auto& a) {
+const auto type_def = located((x3::matches[kw("judgement") > kw("of")] >> base_type >> -(kw("for") >> kw("each") > name) >> x3::matches[kw("or") >> kw("none")])[makes([](auto&, const auto& a) {
     auto made = at_c<1>(a);
     made.judgement = at_c<0>(a);
     made.for_each = optional(at_c<2>(a));
     made.or_none = at_c<3>(a);
     return made;
-})];
+})]);
 
 // ---- Notes -----------------------------------------------------------------------------------------------------------------
 
-const auto citation_def = (name > text)[makes([](auto&, const auto& a) { return Citation{at_c<0>(a), at_c<1>(a).text, {}}; })];
+const auto citation_def = located((name > text)[makes([](auto&, const auto& a) { return Citation{at_c<0>(a), at_c<1>(a).text, {}}; })]);
 const auto sets = [](auto set) {
     return [set](auto& ctx) { set(x3::_val(ctx), x3::_attr(ctx)); };
 };

@@ -123,33 +123,39 @@ auto makes(Make make) {
     return [make](auto& ctx) { x3::_val(ctx) = make(ctx, x3::_attr(ctx)); };
 }
 
-/// A rule whose nodes know where they stand.
-struct spanned {
-    template <typename Ctx>
-    void on_success(const Iterator& first, const Iterator& last, ExprId& id, const Ctx& ctx) {
-        if (last != first && id != no_expr) set_span(builder(ctx)[id].span, first, last);
-    }
-    template <typename Attribute, typename Ctx>
-    void on_success(const Iterator& first, const Iterator& last, Attribute& attribute, const Ctx&)
-        requires requires { attribute.span; }
-    {
-        if (last != first) set_span(attribute.span, first, last);
-    }
+/// Gives what a rule makes the place it was read from. (X3 tells `on_success` nothing of the value of a rule with actions.)
+template <typename Subject>
+struct located_parser : x3::unary_parser<Subject, located_parser<Subject>> {
+    using base_type = x3::unary_parser<Subject, located_parser<Subject>>;
+    static constexpr bool handles_container = Subject::handles_container;
 
-private:
-    static void set_span(Span& span, Iterator first, Iterator last) {
-        span = {first->span.file, first->span.begin, (last - 1)->span.end};
+    constexpr explicit located_parser(const Subject& subject) : base_type(subject) {}
+
+    template <typename Ctx, typename RCtx, typename Attribute>
+    bool parse(Iterator& first, const Iterator& last, const Ctx& ctx, RCtx& made, Attribute& attribute) const {
+        const auto start = first;
+        if (!this->subject.parse(first, last, ctx, made, attribute)) return false;
+        if (first == start) return true;
+        const Span span{start->span.file, start->span.begin, (first - 1)->span.end};
+        if constexpr (std::is_same_v<RCtx, ExprId>) builder(ctx)[made].span = span;
+        else made.span = span;
+        return true;
     }
 };
 
+template <typename Parser>
+constexpr auto located(const Parser& parser) {
+    return located_parser<typename x3::extension::as_parser<Parser>::value_type>(x3::as_parser(parser));
+}
+
 // Rules of the expression grammar that clauses use.
-struct value_class : spanned {};
-struct postfix_class : spanned {};
-struct path_class : spanned {};
-struct literal_class : spanned {};
+struct value_class {};
+struct postfix_class {};
+struct path_class {};
+struct literal_class {};
 struct notes_class {};
-struct type_class : spanned {};
-struct citation_class : spanned {};
+struct type_class {};
+struct citation_class {};
 
 using value_rule = x3::rule<value_class, ExprId>;
 using postfix_rule = x3::rule<postfix_class, ExprId>;

@@ -1,0 +1,137 @@
+#pragma once
+/// What the rules say of one record on one date: proposed, with reasons; a named person decides.
+
+#include "careact/record.hpp"
+#include "careact/rulebook.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace careact {
+
+enum class OutcomeStatus : std::uint8_t { Decided, Undecided, NotApplicable, Failed };
+/// `decided`, `undecided`, `not applicable`, `failed`.
+[[nodiscard]] std::string_view to_text(OutcomeStatus status);
+
+/// A fact that is not known, and why.
+struct MissingFact {
+    std::string path;      // carers[1].significant_impact
+    std::string title;     // as the vocabulary calls it
+    EvidenceState state = EvidenceState::Silent;
+    bool judgement = false;  // only a named person can settle it
+};
+
+/// Facts that, once recorded, settle an outcome: for each way of answering that does, what the outcome then is.
+struct SettlingSet {
+    struct Answer {
+        std::vector<std::string> values;  // in the order of `facts`
+        std::string outcome;
+    };
+    std::vector<std::string> facts;
+    bool whatever_the_answer = false;
+    std::vector<Answer> answers;
+};
+
+/// One fact which, if it were otherwise, would turn the outcome.
+struct NearestChange {
+    std::string path, title, from, to, outcome;
+};
+
+/// A fact that a result rests on. Judgements carry who, when and why.
+struct RestsOn {
+    std::string path, title, value;
+    std::string by, on, because;  // of judgements
+};
+
+struct FigureUsed {
+    std::string name, title, value, from, source, unverified, layer;
+};
+
+/// One thing that had to hold, as the rule states it, and how it stands.
+struct Requirement {
+    std::string label, text, rule;
+    OutcomeStatus status = OutcomeStatus::Undecided;
+    std::string value;
+    std::vector<std::string> provisions;
+};
+
+struct NextStepDue {
+    std::string step, for_person;
+    std::vector<std::string> provisions;
+};
+
+/// One step of a rule's working, as it ran.
+struct ProofStep {
+    std::string kind;    // applies, requirement, clause, exception, test, fact, figure, asked, looked up, rounded, carried
+    std::string text;    // what the rule file says there
+    std::string name;    // the label, the fact's path, the figure, the rule asked
+    std::string value;   // what it came to; empty if it is not known
+    std::string before;  // of a rounding
+    std::string status;
+    std::uint32_t depth = 0;
+    std::string layer, since, unverified;  // of a figure
+    std::vector<std::string> provisions;
+    std::optional<std::uint32_t> asked;    // the node of the rule that was asked
+};
+
+/// One rule's answer about one thing on one day. Nodes refer to each other by their place in the list.
+struct ProofNode {
+    std::string rule, title, item, layer, date, status, value, clause, why, changes;
+    std::vector<std::string> provisions;
+    std::vector<ProofStep> steps;
+};
+
+struct Outcome {
+    std::string goal, title;
+    std::string item;       // where the item stands that it is about; empty if it is about the person
+    std::string item_name;  // its id, option or place
+    OutcomeStatus status = OutcomeStatus::Undecided;
+    Value value;
+    std::string type;
+    std::string layer;          // whose rule answered
+    std::string fault;          // of a failed one
+    std::string not_applicable_because;
+    bool may_override = false;
+
+    std::vector<MissingFact> missing;        // those that still matter
+    std::vector<MissingFact> immaterial;     // not known, and found not to matter
+    std::vector<SettlingSet> settled_by;     // the smallest sets, searched up to `searched_to` facts
+    std::size_t searched_to = 0;
+    std::vector<RestsOn> judgements, facts, presumptions;
+    std::vector<std::string> unverified;
+    std::vector<FigureUsed> figures;
+    std::vector<std::string> provisions;
+    std::vector<Requirement> requirements;
+    std::vector<NearestChange> would_change;
+    std::vector<NextStepDue> next_steps;
+    std::vector<std::string> tells_person, tells_professional;  // filled in, in the language asked for
+    std::optional<std::uint32_t> proof;
+};
+
+struct Determination {
+    std::string record, record_digest, rulebook_digest, layer;
+    Date on;
+    std::optional<Date> known_on;
+    std::string engine_version;
+    std::vector<Outcome> outcomes;
+    std::vector<ProofNode> proof;
+};
+
+struct EvaluateOptions {
+    Date on;
+    std::optional<Date> known_on;            // what was known of figures by then; all that is known if left out
+    std::vector<std::string> goals;          // rules to answer; all that are reported if empty
+    bool national_only = false;              // what the national rules alone would say
+    bool search = true;                      // look for settling sets and nearest changes
+    std::size_t settle_size = 3;             // facts in a settling set, at most
+    std::size_t search_budget = 1500;        // further evaluations for one outcome, at most
+    std::string locale;                      // of the wording: `cy`; English if empty or not there
+    std::uint64_t steps = 20'000'000;        // of evaluation, at most
+};
+
+/// Pure: the same rulebook, record and options give the same determination, on any thread. Throws std::invalid_argument for a goal
+/// that is not a rule of the rulebook; for nothing that the record contains.
+[[nodiscard]] Determination evaluate(const Rulebook& rulebook, const Record& record, const EvaluateOptions& options);
+
+}  // namespace careact

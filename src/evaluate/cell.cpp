@@ -1,0 +1,71 @@
+#include "evaluate/cell.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace careact::evaluation {
+
+void merge(Support& into, const Support& more) {
+    if (more.empty()) return;
+    if (into.empty()) {
+        into = more;
+        return;
+    }
+    Support both;
+    both.reserve(into.size() + more.size());
+    std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
+    into = std::move(both);
+}
+
+AtomId Atoms::intern(Atom atom) {
+    auto key = std::to_string(static_cast<int>(atom.kind)) + ":" + std::to_string(atom.index) + ":" + std::to_string(atom.layer) + ":" + atom.text;
+    const auto [place, fresh] = ids_.emplace(std::move(key), static_cast<AtomId>(all_.size()));
+    if (fresh) all_.push_back(std::move(atom));
+    return place->second;
+}
+
+Cell known(Value value) {
+    Cell cell;
+    cell.status = Status::Known;
+    cell.value = std::move(value);
+    return cell;
+}
+
+Cell failed(std::string fault) {
+    Cell cell;
+    cell.status = Status::Failed;
+    cell.fault = std::move(fault);
+    return cell;
+}
+
+Cell not_applicable() {
+    Cell cell;
+    cell.status = Status::NotApplicable;
+    return cell;
+}
+
+void lean_on(Cell& cell, const Cell& other) {
+    merge(cell.rests, other.rests);
+    merge(cell.open, other.open);
+}
+
+Cell unless_known(const std::vector<const Cell*>& operands) {
+    const auto first = [&](Status status) -> const Cell* {
+        for (const auto* operand : operands) {
+            if (operand->status == status) return operand;
+        }
+        return nullptr;
+    };
+    if (const auto* none = first(Status::NotApplicable)) return *none;
+    Cell result;
+    if (first(Status::Unknown) != nullptr) {
+        for (const auto* operand : operands) lean_on(result, *operand);
+        return result;
+    }
+    if (const auto* fault = first(Status::Failed)) return *fault;
+    result = known(None{});
+    for (const auto* operand : operands) lean_on(result, *operand);
+    return result;
+}
+
+}  // namespace careact::evaluation

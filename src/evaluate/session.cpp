@@ -1,0 +1,336 @@
+#include "evaluate/session.hpp"
+
+#include "evaluate/parts.hpp"
+
+#include <algorithm>
+
+namespace careact::evaluation {
+
+using program::ExprId;
+using program::Op;
+
+// ---- Asking ------------------------------------------------------------------------------------------------------------------
+
+const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const std::vector<Cell>& arguments) {
+    const auto key = memo_key('r', rule, world, arguments);
+    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    auto& outcome = begin(RuleOutcome::Kind::Rule, rule, world, arguments);
+    const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
+    run_rule(outcome, world, arguments);
+    answered_.emplace(key, id);
+    return outcome;
+}
+
+const RuleOutcome& Session::check(std::uint32_t check, const World& world, const std::vector<Cell>& arguments) {
+    const auto key = memo_key('c', check, world, arguments);
+    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    auto& outcome = begin(RuleOutcome::Kind::Check, check, world, arguments);
+    const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
+    Frame frame{world, arguments, &outcome};
+    frame.slots.resize(program_.checks[check].slots);
+    outcome.cell = Clocks(*this).check(program_.checks[check], frame);
+    answered_.emplace(key, id);
+    return outcome;
+}
+
+Cell Session::evaluate(ExprId id, const World& world, std::uint32_t slots, const std::vector<Cell>& arguments) {
+    Frame frame{world, arguments};
+    frame.slots.resize(std::max<std::size_t>(slots, arguments.size()));
+    frame.quiet = true;
+    return eval(id, frame);
+}
+
+Cell Session::items(const program::Scope& scope, const World& world, std::vector<Cell>& items) {
+    Frame frame{world, {}};
+    frame.quiet = true;
+    const auto list = eval(scope.list, frame);
+    if (list.known()) items = Lists(*this).items(list, program_[scope.list].type, frame);
+    return list;
+}
+
+World Session::with(const World& world, const std::string& path, Cell value) {
+    auto changes = changes_[world.changes];
+    changes[path] = std::move(value);
+    std::string key;
+    for (const auto& [where, cell] : changes) {
+        key += where + "=" + std::to_string(static_cast<int>(cell.status)) + (cell.known() ? to_text(cell.value) : "") + ";";
+        for (const auto atom : cell.rests) key += std::to_string(atom) + ",";
+        for (const auto atom : cell.open) key += "?" + std::to_string(atom) + ",";
+    }
+    const auto [place, fresh] = change_ids_.emplace(key, static_cast<std::uint32_t>(changes_.size()));
+    if (fresh) changes_.push_back(std::move(changes));
+    auto changed = world;
+    changed.changes = place->second;
+    return changed;
+}
+
+std::string Session::memo_key(char kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments) {
+    std::string key = kind + std::to_string(id) + "|" + std::to_string(world.date.days().time_since_epoch().count()) + "|" +
+                      (world.known_on ? std::to_string(world.known_on->days().time_since_epoch().count()) : "") + "|" +
+                      std::to_string(world.layer) + "|" + std::to_string(world.changes);
+    for (const auto& argument : arguments) {
+        key += "|" + std::to_string(static_cast<int>(argument.status)) + std::to_string(argument.value.index()) + (argument.known() ? to_text(argument.value) : "");
+        // Two arguments with one value may rest on different facts; the answers then rest on different facts too.
+        for (const auto atom : argument.rests) key += "," + std::to_string(atom);
+        for (const auto atom : argument.open) key += "?" + std::to_string(atom);
+    }
+    return key;
+}
+
+RuleOutcome& Session::begin(RuleOutcome::Kind kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments) {
+    auto& outcome = trace_.outcomes.emplace_back();
+    outcome.kind = kind;
+    outcome.id = id;
+    outcome.date = world.date;
+    outcome.asked_layer = world.layer;
+    for (const auto& argument : arguments) {
+        const auto* item = argument.known() ? std::get_if<std::shared_ptr<const Item>>(&argument.value) : nullptr;
+        outcome.item += (outcome.item.empty() ? "" : ", ") + (argument.known() ? to_text(argument.value) : "not known");
+        outcome.item_key = item != nullptr ? (*item)->key : outcome.item;
+    }
+    for (const auto& [path, cell] : changes_[world.changes]) {
+        outcome.changes += (outcome.changes.empty() ? "" : ", ") + path + " set to " + (cell.known() ? to_text(cell.value) : "something not known");
+    }
+    return outcome;
+}
+
+// ---- A rule ----------------------------------------------------------------------------------------------------------------------
+
+void Session::run_rule(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments) {
+    const auto& rule = program_.rules[outcome.id];
+    const bool in_local = world.layer == program::local && rule.bodies[program::local].has_value();
+    outcome.layer = in_local ? program::local : program::national;
+    const auto& body = rule.bodies[outcome.layer];
+    if (!body) {
+        outcome.cell = failed("`" + rule.name + "` is not declared in the national layer");
+        return;
+    }
+    Frame frame{world, arguments, &outcome};
+    frame.slots.resize(std::max<std::size_t>(body->slots, arguments.size()));
+    frame.module = body->module;
+    frame.quiet = !traced_;
+    auto cell = answer(rule, *body, frame);
+    if (auto* number = std::get_if<Quantity>(&cell.value); number != nullptr && cell.known() && program::is_number(rule.type.kind)) {
+        *number = Quantity{program::number_kind(rule.type.kind), number->amount, rule.type.kind == program::TypeKind::MoneyAnyPeriod ? number->period : rule.type.period};
+    }
+    if (in_local && rule.bodies[program::national]) cell = beside_national(rule, *body, std::move(cell), arguments, world);
+    outcome.cell = std::move(cell);
+}
+
+Cell Session::answer(const program::Rule& rule, const program::RuleBody& body, Frame& frame) {
+    Support turns_on;
+    Cell applies = known(true);
+    if (body.applies != program::no_expr) {
+        applies = eval(body.applies, frame);
+        step(frame, Step::Kind::Applies, program_[body.applies].span, applies);
+        if (applies.status == Status::Failed) return applies;
+        if (applies.status == Status::NotApplicable || applies.is(false)) {
+            frame.outcome->why_not_applicable = body.else_text;
+            reached(frame, "else");
+            auto cell = not_applicable();
+            lean_on(cell, applies);
+            cite(cell, body.under);
+            return cell;
+        }
+    }
+    for (const auto& let : body.lets) frame.slots[let.slot] = eval(let.value, frame);
+    if (body.carry.stepping != program::Stepping::None) {
+        if (auto stuck = Carrying(*this).run(body.carry, frame); !stuck.known()) return stuck;
+    }
+    auto cell = body.exceptions.empty() ? ladder(body.clauses, 0, frame) : general_and_exceptions(body, frame);
+    if (applies.status == Status::Unknown) {
+        auto maybe = not_applicable();
+        cell = either(maybe, cell, applies.open);
+        merge(cell.rests, applies.rests);
+    } else {
+        lean_on(cell, applies);
+    }
+    cite(cell, body.under);
+    doubt(cell, rule.name, body.unverified);
+    return cell;
+}
+
+/// Clauses in order, the first that holds. Where it is not known whether one holds, both ways on are looked at.
+Cell Session::ladder(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame) {
+    for (std::size_t i = from; i < clauses.size(); ++i) {
+        const auto& clause = clauses[i];
+        if (!clause.dates.contain(frame.world.date)) continue;
+        if (clause.when == program::no_expr) return clause_value(clause, frame);
+        const auto holds = eval(clause.when, frame);
+        if (holds.status == Status::Failed) return holds;
+        const bool skipped = holds.is(false) || holds.status == Status::NotApplicable;
+        auto cell = skipped ? ladder(clauses, i + 1, frame) : clause_value(clause, frame);
+        if (holds.status == Status::Unknown) {
+            cell = either(cell, ladder(clauses, i + 1, frame), holds.open);
+            merge(cell.rests, holds.rests);
+        } else {
+            lean_on(cell, holds);
+        }
+        return cell;
+    }
+    return failed("no clause gives an answer on " + frame.world.date.to_words());
+}
+
+Cell Session::clause_value(const program::Clause& clause, Frame& frame) {
+    reached(frame, clause.label.empty() ? std::to_string(clause.span.begin) : clause.label);
+    auto cell = eval(clause.value, frame);
+    if (auto* taken = step(frame, Step::Kind::Clause, clause.span, cell)) {
+        taken->label = clause.label;
+        taken->under = clause.under;
+    }
+    label(cell, clause.label, frame.outcome != nullptr ? frame.outcome->id : 0);
+    cite(cell, clause.under);
+    doubt(cell, clause.label, clause.unverified);
+    return cell;
+}
+
+/// The general answer, unless exceptions hold. Where it is not known which hold, every way is looked at, up to a number of them.
+Cell Session::general_and_exceptions(const program::RuleBody& body, Frame& frame) {
+    constexpr std::size_t most_unknown = 8;
+    std::vector<bool> holds(body.exceptions.size(), false);
+    std::vector<std::size_t> unknown;
+    Cell all = known(None{});
+    for (std::size_t i = 0; i < body.exceptions.size(); ++i) {
+        const auto& exception = body.exceptions[i];
+        if (!exception.dates.contain(frame.world.date)) continue;
+        const auto condition = eval(exception.when, frame);
+        if (condition.status == Status::Failed) return condition;
+        holds[i] = condition.is(true);
+        if (condition.status == Status::Unknown) unknown.push_back(i);
+        lean_on(all, condition);
+    }
+    Cell result;
+    if (unknown.size() > most_unknown) {
+        lean_on(result, all);
+        return result;
+    }
+    for (std::size_t ways = 0; ways < (std::size_t{1} << unknown.size()); ++ways) {
+        for (std::size_t i = 0; i < unknown.size(); ++i) holds[unknown[i]] = ((ways >> i) & 1U) != 0;
+        auto way = among(body, holds, frame);
+        result = ways == 0 ? std::move(way) : either(result, way, all.open);
+    }
+    lean_on(result, all);
+    return result;
+}
+
+Cell Session::among(const program::RuleBody& body, const std::vector<bool>& holds, Frame& frame) {
+    const auto& all = body.exceptions;
+    // An exception to another stands only where that one holds, and takes the case back out of it.
+    const auto stands = [&](std::size_t i) {
+        for (std::size_t at = i;; at = *all[at].exception_to) {
+            if (!holds[at]) return false;
+            if (!all[at].exception_to) return true;
+        }
+    };
+    std::vector<bool> standing(all.size()), replaced(all.size(), false);
+    for (std::size_t i = 0; i < all.size(); ++i) standing[i] = stands(i);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (standing[i] && all[i].exception_to) replaced[*all[i].exception_to] = true;
+    }
+    std::optional<Cell> result;
+    const program::Clause* first = nullptr;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!standing[i] || replaced[i]) continue;
+        auto cell = clause_value(all[i], frame);
+        if (!result) {
+            result = std::move(cell);
+            first = &all[i];
+        } else if (result->known() && cell.known() && same_value(result->value, cell.value)) {
+            lean_on(*result, cell);
+        } else if (result->status == Status::Unknown || cell.status == Status::Unknown) {
+            result = either(*result, cell, {});
+        } else {
+            const auto name = [](const program::Clause& c) { return c.label.empty() ? "an exception" : "`" + c.label + "`"; };
+            return failed("two exceptions hold together and give different values: " + name(*first) + " and " + name(all[i]));
+        }
+    }
+    return result ? *result : ladder(body.clauses, 0, frame);
+}
+
+/// A raised or lowered rule is compared with the national one at each answer. The wrong side is a fault, never put right quietly.
+Cell Session::beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, const World& world) {
+    if (body.change != program::Opening::MayRaise && body.change != program::Opening::MayLower) return local;
+    auto base = world;
+    base.layer = program::national;
+    const auto& national = ask(static_cast<std::uint32_t>(&rule - program_.rules.data()), base, arguments).cell;
+    if (!local.known() || !national.known()) {
+        if (local.known() && national.status == Status::Unknown) {
+            Cell waiting;
+            lean_on(waiting, local);
+            lean_on(waiting, national);
+            return waiting;
+        }
+        return local;
+    }
+    lean_on(local, national);
+    const auto* ours = std::get_if<Quantity>(&local.value);
+    const auto* theirs = std::get_if<Quantity>(&national.value);
+    if (ours == nullptr || theirs == nullptr) return local;
+    const bool raise = body.change == program::Opening::MayRaise;
+    if (raise ? ours->amount >= theirs->amount : ours->amount <= theirs->amount) return local;
+    auto fault = failed("the local answer " + to_text(local.value) + " is " + (raise ? "below" : "above") + " the national " + to_text(national.value) +
+                        ", and may only be " + (raise ? "raised" : "lowered"));
+    lean_on(fault, local);
+    return fault;
+}
+
+// ---- What results rest on ----------------------------------------------------------------------------------------------------------
+
+void Session::cite(Cell& cell, const std::vector<program::Citation>& under) {
+    for (const auto& citation : under) {
+        Atom atom;
+        atom.kind = Atom::Kind::Provision;
+        atom.text = to_text(citation, program_);
+        merge(cell.rests, {atoms_.intern(std::move(atom))});
+    }
+}
+
+void Session::label(Cell& cell, const std::string& label, std::uint32_t rule) {
+    if (label.empty()) return;
+    Atom atom;
+    atom.kind = Atom::Kind::Label;
+    atom.text = label;
+    atom.index = rule;
+    merge(cell.rests, {atoms_.intern(std::move(atom))});
+}
+
+void Session::doubt(Cell& cell, const std::string& what, const std::string& why) {
+    if (why.empty()) return;
+    Atom atom;
+    atom.kind = Atom::Kind::Unverified;
+    atom.text = (what.empty() ? "" : what + ": ") + why;
+    merge(cell.rests, {atoms_.intern(std::move(atom))});
+}
+
+Step* Session::step(Frame& frame, Step::Kind kind, Span span, const Cell& cell) {
+    if (frame.quiet || frame.outcome == nullptr || frame.outcome->steps.size() >= limits_.trace_steps) return nullptr;
+    auto& taken = frame.outcome->steps.emplace_back();
+    taken.kind = kind;
+    taken.depth = frame.depth;
+    taken.span = span;
+    taken.status = cell.status;
+    if (cell.known()) taken.value = cell.value;
+    return &taken;
+}
+
+void Session::reached(const Frame& frame, const std::string& what) {
+    if (coverage_ != nullptr && frame.outcome != nullptr) coverage_->clauses.emplace(frame.outcome->id, frame.outcome->layer, what);
+}
+
+Cell either(const Cell& first, const Cell& second, const Support& turns_on) {
+    const bool same = first.status == second.status && first.status != Status::Unknown &&
+                      (first.status != Status::Known || same_value(first.value, second.value));
+    Cell result;
+    if (same) {
+        result = first;
+    } else {
+        result.status = Status::Unknown;
+        result.rests = first.rests;
+        result.open = first.open;
+    }
+    lean_on(result, second);
+    merge(result.open, turns_on);
+    return result;
+}
+
+}  // namespace careact::evaluation

@@ -1,0 +1,47 @@
+#pragma once
+/// What ran: one outcome for each rule that was asked, with the steps it took. Explanations are made from this and nothing else.
+
+#include "evaluate/cell.hpp"
+#include "program/program.hpp"
+
+#include <deque>
+
+namespace careact::evaluation {
+
+using OutcomeId = std::uint32_t;
+constexpr OutcomeId no_outcome = ~OutcomeId{0};
+
+struct Step {
+    enum class Kind : std::uint8_t { Applies, Requirement, Clause, Exception, Test, Fact, Figure, Asked, Looked, Rounded, Carried };
+    Kind kind = Kind::Test;
+    std::uint32_t depth = 0;
+    Span span;                 // what was written
+    std::string label;         // of a requirement, a clause, an exception; the path of a fact; the name of a figure
+    Status status = Status::Unknown;
+    Value value;
+    Value before;              // of Rounded
+    std::vector<program::Citation> under;
+    AtomId atom = 0;           // of a fact or a figure's row
+    bool has_atom = false;
+    OutcomeId asked = no_outcome;
+};
+
+struct RuleOutcome {
+    enum class Kind : std::uint8_t { Rule, Table, Clock, Check } kind = Kind::Rule;
+    std::uint32_t id = 0;
+    std::string item;       // the item it is about, if any: its path, or the values in brackets
+    std::string item_key;
+    Date date;
+    program::Layer asked_layer = program::national;
+    program::Layer layer = program::national;  // whose text was used
+    std::string changes;    // what was set to something else
+    Cell cell;
+    std::string why_not_applicable;
+    std::vector<Step> steps;
+};
+
+struct Trace {
+    std::deque<RuleOutcome> outcomes;
+};
+
+}  // namespace careact::evaluation
