@@ -50,7 +50,7 @@ struct FigureUsed {
 
 /// One thing that had to hold, as the rule states it, and how it stands.
 struct Requirement {
-    std::string label, text, rule;
+    std::string label, title, text, rule;  // title: in words for people
     OutcomeStatus status = OutcomeStatus::Undecided;
     std::string value;
     std::vector<std::string> provisions;
@@ -125,7 +125,7 @@ struct EvaluateOptions {
     bool national_only = false;              // what the national rules alone would say
     bool search = true;                      // look for settling sets and nearest changes
     std::size_t settle_size = 3;             // facts in a settling set, at most
-    std::size_t search_budget = 1500;        // further evaluations for one outcome, at most
+    std::size_t search_budget = 500;         // further evaluations for one outcome, about
     std::string locale;                      // of the wording: `cy`; English if empty or not there
     std::uint64_t steps = 20'000'000;        // of evaluation, at most
 };

@@ -88,6 +88,7 @@ Cell Lists::element(const program::Element& element, Session::Frame& frame, bool
     if (!condition) return cell;
     if (auto* taken = in_.step(frame, Step::Kind::Requirement, in_.program_[element.value].span, cell)) {
         taken->label = element.label;
+        taken->title = element.title;
         taken->under = element.under;
     }
     return cell;

@@ -173,7 +173,11 @@ std::vector<SettlingSet> Search::settling(const Cell& cell, const Atoms& atoms, 
         whole.whatever_the_answer = true;
         return whole;
     };
+    // A size is searched wholly or not at all, so that `searched_to` says what it seems to say.
+    std::size_t ways = 1;
     for (std::size_t size = 1; size <= std::min(most, missing.size()); ++size) {
+        ways = ways * (missing.size() - size + 1) * 2 / size;
+        if (spent_ + ways > budget_) break;
         std::vector<std::size_t> pick(size);
         for (std::size_t i = 0; i < size; ++i) pick[i] = i;
         for (bool more = true; more && spent_ < budget_;) {
@@ -190,7 +194,7 @@ std::vector<SettlingSet> Search::settling(const Cell& cell, const Atoms& atoms, 
                 more = true;
             }
         }
-        if (spent_ < budget_) searched_to = size;
+        searched_to = size;
         if (!sets.empty()) break;
     }
     return sets;

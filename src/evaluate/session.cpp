@@ -1,6 +1,8 @@
 #include "evaluate/session.hpp"
 
 #include "evaluate/parts.hpp"
+#include "evaluate/search.hpp"
+#include "wording/message.hpp"
 
 #include <algorithm>
 
@@ -115,6 +117,23 @@ void Session::run_rule(RuleOutcome& outcome, const World& world, const std::vect
     }
     if (in_local && rule.bodies[program::national]) cell = beside_national(rule, *body, std::move(cell), arguments, world);
     outcome.cell = std::move(cell);
+    if (traced_) tell(outcome, *body, frame);
+}
+
+/// The rule's sentences for people, filled in with what it came to. An answer that is not known has none.
+void Session::tell(RuleOutcome& outcome, const program::RuleBody& body, Frame& frame) {
+    if (!outcome.cell.known()) return;
+    frame.quiet = true;
+    const auto filled = [&](const program::Message& message) {
+        std::map<std::string, std::string> values = {{"answer", to_text(outcome.cell.value)}, {"item", outcome.item_key}};
+        for (const auto& [name, id] : message.arguments) {
+            const auto cell = eval(id, frame);
+            values[name] = cell.known() ? readable(cell.value, program_) : "(not known)";
+        }
+        return std::pair{message.locale, wording::fill(message.text, message.locale, values)};
+    };
+    for (const auto& message : body.person) outcome.person.push_back(filled(message));
+    for (const auto& message : body.professional) outcome.professional.push_back(filled(message));
 }
 
 Cell Session::answer(const program::Rule& rule, const program::RuleBody& body, Frame& frame) {
@@ -176,6 +195,7 @@ Cell Session::clause_value(const program::Clause& clause, Frame& frame) {
     auto cell = eval(clause.value, frame);
     if (auto* taken = step(frame, Step::Kind::Clause, clause.span, cell)) {
         taken->label = clause.label;
+        taken->title = clause.title;
         taken->under = clause.under;
     }
     label(cell, clause.label, frame.outcome != nullptr ? frame.outcome->id : 0);

@@ -99,6 +99,7 @@ private:
     Cell clause_value(const program::Clause& clause, Frame& frame);
     Cell general_and_exceptions(const program::RuleBody& body, Frame& frame);
     Cell among(const program::RuleBody& body, const std::vector<bool>& holds, Frame& frame);
+    void tell(RuleOutcome& outcome, const program::RuleBody& body, Frame& frame);
     Cell beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, const World& world);
 
     // ---- What results rest on ----

@@ -16,6 +16,7 @@ struct Step {
     Kind kind = Kind::Test;
     std::uint32_t depth = 0;
     Span span;                 // what was written
+    std::string title;         // of a label, in words for people
     std::string label;         // of a requirement, a clause, an exception; the path of a fact; the name of a figure
     Status status = Status::Unknown;
     Value value;
@@ -38,6 +39,7 @@ struct RuleOutcome {
     Cell cell;
     std::string why_not_applicable;
     std::vector<Step> steps;
+    std::vector<std::pair<std::string, std::string>> person, professional;  // locale and sentence, filled in
 };
 
 struct Trace {

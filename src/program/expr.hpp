@@ -61,7 +61,7 @@ struct Element {
     ExprId list = no_expr;
     ExprId where = no_expr;
     std::uint32_t slot = 0;
-    std::string label;
+    std::string label, title;
     std::vector<Citation> under;
     std::string unverified;
 };

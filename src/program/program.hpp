@@ -139,7 +139,7 @@ struct Clause {
     ExprId value = no_expr;
     ExprId when = no_expr;
     bool otherwise = false;
-    std::string label;
+    std::string label, title;
     std::optional<std::uint32_t> exception_to;  // index among the exceptions
     std::vector<Citation> under;
     Dates dates;

@@ -433,7 +433,10 @@ const auto sets = [](auto set) {
     return [set](auto& ctx) { set(x3::_val(ctx), x3::_attr(ctx)); };
 };
 const auto notes_def = x3::eps >> *((kw("under") > citation)[sets([](Notes& n, const Citation& c) { n.under.push_back(c); })] |
-                                    (kw("as") > name)[sets([](Notes& n, const Name& label) { n.label = label; })] |
+                                    (kw("as") > name > -text)[sets([](Notes& n, const auto& a) {
+                                        n.label = at_c<0>(a);
+                                        n.label_title = optional(at_c<1>(a));
+                                    })] |
                                     (kw("from") > date)[sets([](Notes& n, const DateNote& d) { n.from = d; })] |
                                     (kw("until") > date)[sets([](Notes& n, const DateNote& d) { n.until = d; })] |
                                     (kw("known") > kw("from") > date)[sets([](Notes& n, const DateNote& d) { n.known_from = d; })] |

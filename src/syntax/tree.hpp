@@ -97,6 +97,7 @@ struct DateNote {
 struct Notes {
     std::vector<Citation> under;
     std::optional<Name> label;
+    std::optional<Text> label_title;  // what the label stands for, in words for people
     std::optional<DateNote> from, until, known_from;
     std::optional<Text> source, unverified;
 };

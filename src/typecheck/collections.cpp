@@ -39,6 +39,7 @@ std::vector<program::Element> Collections::elements(const syntax::Expr& e, const
         }
         element.value = in_.value(written.value, type.kind == TypeKind::Error ? expected : &type);
         if (written.notes.label) element.label = written.notes.label->text;
+        if (written.notes.label_title) element.title = written.notes.label_title->text;
         element.under = in_.citations(written.notes.under);
         if (written.notes.unverified) element.unverified = written.notes.unverified->text;
         const auto part = in_.type_of(element.value);

@@ -1,0 +1,98 @@
+#include "careact/explain.hpp"
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace careact::cli {
+
+namespace {
+
+struct Arguments {
+    std::vector<std::string> records, goals;
+    RuleChoice rules;
+    std::string on, known_on, format = "text", reader = "professional", locale, out;
+    bool proof = false, national = false, quick = false;
+};
+
+EvaluateOptions options_of(const Arguments& arguments) {
+    EvaluateOptions options;
+    options.on = date_or_today(arguments.on);
+    if (!arguments.known_on.empty()) options.known_on = date_or_today(arguments.known_on);
+    options.goals = arguments.goals;
+    options.national_only = arguments.national;
+    options.search = !arguments.quick;
+    options.locale = arguments.locale;
+    return options;
+}
+
+std::string rendered(const Determination& determination, const Arguments& arguments) {
+    const TextOptions text{is_terminal(STDOUT_FILENO), terminal_width(), arguments.proof};
+    return arguments.reader == "person" ? to_plain_text(determination, text) : to_text(determination, text);
+}
+
+/// `fixtures/a.json` becomes `a.json`, `caseload.jsonl:12` becomes `caseload-12.json`.
+std::string file_name_for(const std::string& record) {
+    auto name = std::filesystem::path(record).filename().string();
+    if (const auto line = name.find(".jsonl:"); line != std::string::npos) return name.substr(0, line) + "-" + name.substr(line + 7) + ".json";
+    return name.ends_with(".json") ? name : name + ".json";
+}
+
+int evaluate(const Arguments& arguments) {
+    const auto rulebook = compile_or_complain(load_rules(arguments.rules.chosen()));
+    if (!rulebook) return rules_faulty;
+    const auto options = options_of(arguments);
+    if (!arguments.out.empty()) std::filesystem::create_directories(arguments.out);
+    const bool json = arguments.format == "json";
+    std::string separator = json ? "[\n" : "";
+    const bool all_read = each_record(load_records(arguments.records), *rulebook, [&](const Record& record) {
+        const auto determination = careact::evaluate(*rulebook, record, options);
+        std::cout << separator << (json ? to_json(determination) : rendered(determination, arguments));
+        separator = json ? ",\n" : "\n";
+        if (!arguments.out.empty()) write_file(arguments.out + "/" + file_name_for(record.name()), to_json(determination));
+    });
+    if (json) std::cout << (separator == "[\n" ? "[]\n" : "]\n");
+    return all_read ? done : records_unreadable;
+}
+
+void add_options(CLI::App& command, const std::shared_ptr<Arguments>& arguments) {
+    command.add_option("--rules", arguments->rules.folder, "The folder with the vocabulary, the national rules and the local layers")->capture_default_str();
+    command.add_option("--layer", arguments->rules.layer, "The local layer to use, such as thurrock; the national rules alone if left out");
+    command.add_option("--rule-files", arguments->rules.paths, "Rule files or folders to use instead");
+    command.add_option("--on", arguments->on, "The date the answers are for (2026-04-06); today if left out");
+    command.add_option("--known-on", arguments->known_on, "Use amounts as they were known on this date");
+    command.add_option("--for", arguments->reader, "Who reads it")->check(CLI::IsMember({"professional", "person"}))->capture_default_str();
+    command.add_option("--locale", arguments->locale, "Language of the wording, where the rules have it: cy");
+    command.add_option("--format", arguments->format, "How to write it")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    command.add_flag("--national", arguments->national, "What the national rules alone would say");
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& app, Run& run) {
+    auto* command = app.add_subcommand("evaluate", "What the rules say of records: outcomes, reasons, what is missing, what follows");
+    const auto arguments = std::make_shared<Arguments>();
+    command->add_option("records", arguments->records, "Records (.json, .jsonl), or folders of them")->required();
+    add_options(*command, arguments);
+    command->add_option("--goal", arguments->goals, "Only these outcomes");
+    command->add_option("--out", arguments->out, "Leave each determination as JSON in this folder");
+    command->add_flag("--quick", arguments->quick, "Do not look for settling sets and nearest changes");
+    command->callback([arguments, &run] { run = [arguments] { return evaluate(*arguments); }; });
+}
+
+void add_explain(CLI::App& app, Run& run) {
+    auto* command = app.add_subcommand("explain", "Why: each step of the working, with the rule, the provision and the values");
+    const auto arguments = std::make_shared<Arguments>();
+    arguments->proof = true;
+    arguments->records.resize(1);
+    command->add_option("record", arguments->records[0], "A record (.json)")->required();
+    command->add_option("goals", arguments->goals, "The outcomes to explain; all if left out");
+    add_options(*command, arguments);
+    command->callback([arguments, &run] { run = [arguments] { return evaluate(*arguments); }; });
+}
+
+}  // namespace careact::cli

@@ -1,0 +1,142 @@
+#include "cli/files.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace careact::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> files_under(const std::string& path, const std::function<bool(const std::string&)>& wanted) {
+    std::error_code error;
+    if (fs::exists(path, error) && !fs::is_directory(path, error)) return {path};
+    if (!fs::is_directory(path, error)) throw FileError("there is no file or folder `" + path + "`");
+    std::vector<std::string> files;
+    for (auto it = fs::recursive_directory_iterator(path, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+        if (it->is_regular_file(error) && wanted(it->path().string())) files.push_back(it->path().string());
+    }
+    if (error) throw FileError("`" + path + "` cannot be read: " + error.message());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void add_lines(const std::string& path, const std::string& text, std::vector<RecordText>& records) {
+    std::istringstream lines(text);
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line); ++number) {
+        if (line.find_first_not_of(" \t\r") != std::string::npos) records.push_back({path + ":" + std::to_string(number), line});
+    }
+}
+
+/// Says how far long work has come, where somebody is there to read it.
+class Progress {
+public:
+    explicit Progress(std::size_t total) : total_(total), shown_(total >= worth_showing && is_terminal(STDERR_FILENO)) {}
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress() {
+        if (shown_) std::cerr << "\r\033[K";
+    }
+    void step() {
+        ++done_;
+        if (shown_ && (done_ % 16 == 0 || done_ == total_)) std::cerr << "\r" << done_ << " of " << total_ << " records (" << done_ * 100 / total_ << "%)" << std::flush;
+    }
+
+private:
+    static constexpr std::size_t worth_showing = 64;
+    std::size_t total_, done_ = 0;
+    bool shown_;
+};
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) throw FileError("`" + path + "` cannot be read");
+    return std::move(text).str();
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    file << text << std::flush;
+    if (!file) throw FileError("`" + path + "` cannot be written");
+}
+
+std::vector<SourceText> load_rules(const std::vector<std::string>& paths) {
+    std::vector<SourceText> sources;
+    for (const auto& path : paths) {
+        const auto files = files_under(path, [](const std::string& name) { return name.ends_with(".care"); });
+        if (files.empty()) throw FileError("there is no rule file (.care) in `" + path + "`");
+        for (const auto& file : files) sources.push_back({file, read_file(file)});
+    }
+    return sources;
+}
+
+std::vector<std::string> RuleChoice::chosen() const {
+    if (!paths.empty()) return paths;
+    std::vector<std::string> all = {folder + "/vocabulary", folder + "/national"};
+    if (!layer.empty()) all.push_back(folder + "/" + layer);
+    return all;
+}
+
+std::optional<Rulebook> compile_or_complain(const std::vector<SourceText>& sources) {
+    auto result = compile(sources);
+    std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
+    return std::move(result.rulebook);
+}
+
+std::vector<RecordText> load_records(const std::vector<std::string>& paths) {
+    std::vector<RecordText> records;
+    const auto wanted = [](const std::string& name) { return (name.ends_with(".json") && !name.ends_with(".expected.json")) || name.ends_with(".jsonl"); };
+    for (const auto& path : paths) {
+        if (path.ends_with(".expected.json")) continue;  // a shell's `*.json` takes these along
+        const auto files = files_under(path, wanted);
+        if (files.empty()) throw FileError("there is no record (.json or .jsonl) in `" + path + "`");
+        for (const auto& file : files) {
+            if (file.ends_with(".jsonl")) add_lines(file, read_file(file), records);
+            else records.push_back({file, read_file(file)});
+        }
+    }
+    return records;
+}
+
+bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook, const std::function<void(const Record&)>& visit) {
+    bool all_read = true;
+    Progress progress(texts.size());
+    for (const auto& text : texts) {
+        const auto result = read_record(text.name, text.text, rulebook);
+        std::cerr << render_text(result.diagnostics, {}, {is_terminal(STDERR_FILENO), terminal_width()});
+        all_read = all_read && !result.diagnostics.has_errors();
+        if (result.record) visit(*result.record);
+        progress.step();
+    }
+    return all_read;
+}
+
+bool is_terminal(int descriptor) { return isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr; }
+
+std::size_t terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return std::min<std::size_t>(size.ws_col, 120);
+    return 80;
+}
+
+Date date_or_today(const std::string& given) {
+    if (given.empty()) return DateTime{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}.london_date();
+    const auto date = Date::parse(given);
+    if (!date) throw FileError("`" + given + "` is not a day; dates are written 2026-04-06");
+    return *date;
+}
+
+}  // namespace careact::cli

@@ -1,0 +1,48 @@
+#include "careact/version.hpp"
+#include "cli/command.hpp"
+#include "cli/files.hpp"
+
+#include <iostream>
+
+namespace {
+
+constexpr auto footer = R"(Try:
+  careact check rules                                     are the rules sound?
+  careact test rules                                      do their examples hold?
+  careact evaluate record.json --layer thurrock           what do they say of a record?
+  careact explain record.json needs_eligible              and why?
+
+Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules do
+not compile; 3 records could not be read (the good ones are still done); 4
+examples or promises found something.)";
+
+int run(int argc, char** argv) {
+    CLI::App app{"careact: rules for care assessment and eligibility under the Care Act 2014.\nIt proposes, shows its reasons and says what is missing; a named person decides.", "careact"};
+    app.set_version_flag("--version", "careact " CAREACT_VERSION);
+    app.require_subcommand(1);
+    app.footer(footer);
+    careact::cli::Run command;
+    careact::cli::add_check(app, command);
+    careact::cli::add_test(app, command);
+    //FORMAT
+    careact::cli::add_evaluate(app, command);
+    careact::cli::add_explain(app, command);
+    careact::cli::add_schema(app, command);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? careact::cli::done : careact::cli::could_not_run;
+    }
+    return command();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "careact: " << error.what() << "\n";
+        return careact::cli::could_not_run;
+    }
+}

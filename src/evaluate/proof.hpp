@@ -1,0 +1,17 @@
+#pragma once
+
+#include "careact/determination.hpp"
+#include "evaluate/session.hpp"
+
+namespace careact::evaluation {
+
+/// The place of an answer in the session's trace.
+[[nodiscard]] std::uint32_t number_of(const Session& session, const RuleOutcome& outcome);
+
+/// What had to hold for an answer, from its own steps and from those of the rules it asked: why, and why not.
+[[nodiscard]] std::vector<Requirement> requirements_of(const Session& session, const RuleOutcome& outcome);
+
+/// The proof of the outcomes: every answer they rest on, each once. Sets `proof` of each outcome to its node.
+[[nodiscard]] std::vector<ProofNode> proof_of(const Session& session, std::vector<Outcome>& outcomes);
+
+}  // namespace careact::evaluation

@@ -1,0 +1,142 @@
+#include "careact/explain.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace careact {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+
+/// Values keep their type: amounts are texts of exact digits, so that no reader makes a binary fraction of them.
+Json value_json(const Value& value) {
+    if (std::holds_alternative<None>(value)) return nullptr;
+    if (const auto* yes = std::get_if<bool>(&value)) return *yes;
+    if (const auto* quantity = std::get_if<Quantity>(&value)) {
+        const bool rate = quantity->kind == NumberKind::MoneyRate || quantity->kind == NumberKind::PercentRate;
+        const bool money = quantity->kind == NumberKind::Money || quantity->kind == NumberKind::MoneyRate;
+        if (quantity->kind == NumberKind::Whole && quantity->amount.whole()) return *quantity->amount.whole();
+        Json made{{"amount", quantity->amount.to_text(money ? 2 : 0)}};
+        if (money) made["currency"] = "GBP";
+        if (rate) made["per"] = to_text(quantity->period);
+        return made;
+    }
+    if (const auto* date = std::get_if<Date>(&value)) return date->to_text();
+    if (const auto* moment = std::get_if<DateTime>(&value)) return moment->to_text();
+    if (const auto* option = std::get_if<Option>(&value)) return option->name;
+    return to_text(value);
+}
+
+Json missing_json(const std::vector<MissingFact>& all) {
+    auto made = Json::array();
+    for (const auto& fact : all) {
+        made.push_back({{"fact", fact.path}, {"title", fact.title}, {"state", to_text(fact.state)}, {"judgement", fact.judgement}});
+    }
+    return made;
+}
+
+Json rests_json(const std::vector<RestsOn>& all) {
+    auto made = Json::array();
+    for (const auto& fact : all) {
+        Json one{{"fact", fact.path}, {"title", fact.title}, {"value", fact.value}};
+        if (!fact.by.empty()) one["by"] = fact.by, one["on"] = fact.on, one["because"] = fact.because;
+        made.push_back(std::move(one));
+    }
+    return made;
+}
+
+Json settled_json(const Outcome& outcome) {
+    auto sets = Json::array();
+    for (const auto& set : outcome.settled_by) {
+        auto answers = Json::array();
+        for (const auto& answer : set.answers) answers.push_back({{"values", answer.values}, {"outcome", answer.outcome}});
+        sets.push_back({{"facts", set.facts}, {"whatever_the_answer", set.whatever_the_answer}, {"answers", std::move(answers)}});
+    }
+    return {{"searched_to", outcome.searched_to}, {"sets", std::move(sets)}};
+}
+
+Json requirements_json(const Outcome& outcome) {
+    auto made = Json::array();
+    for (const auto& r : outcome.requirements) {
+        made.push_back({{"label", r.label}, {"title", r.title}, {"rule", r.rule}, {"text", r.text}, {"status", to_text(r.status)}, {"value", r.value}, {"provisions", r.provisions}});
+    }
+    return made;
+}
+
+Json figures_json(const Outcome& outcome) {
+    auto made = Json::array();
+    for (const auto& f : outcome.figures) {
+        made.push_back({{"figure", f.name}, {"title", f.title}, {"value", f.value}, {"from", f.from}, {"layer", f.layer}, {"source", f.source}, {"unverified", f.unverified}});
+    }
+    return made;
+}
+
+Json outcome_json(const Outcome& o) {
+    Json made{{"goal", o.goal}, {"title", o.title}};
+    if (!o.item.empty()) made["item"] = {{"path", o.item}, {"name", o.item_name}};
+    made["status"] = to_text(o.status);
+    if (o.status == OutcomeStatus::Decided) made["value"] = value_json(o.value);
+    made["type"] = o.type;
+    made["layer"] = o.layer;
+    if (o.status == OutcomeStatus::Failed) made["fault"] = o.fault;
+    if (o.status == OutcomeStatus::NotApplicable) made["because"] = o.not_applicable_because;
+    made["reasons"] = {{"requirements", requirements_json(o)}, {"provisions", o.provisions},       {"judgements", rests_json(o.judgements)},
+                       {"facts", rests_json(o.facts)},         {"presumptions", rests_json(o.presumptions)}, {"figures", figures_json(o)},
+                       {"unverified", o.unverified}};
+    made["missing"] = missing_json(o.missing);
+    made["whatever_these_are"] = missing_json(o.immaterial);
+    made["settled_by"] = settled_json(o);
+    auto changes = Json::array();
+    for (const auto& c : o.would_change) changes.push_back({{"fact", c.path}, {"title", c.title}, {"from", c.from}, {"to", c.to}, {"outcome", c.outcome}});
+    made["would_change"] = std::move(changes);
+    auto steps = Json::array();
+    for (const auto& s : o.next_steps) steps.push_back({{"step", s.step}, {"for_person", s.for_person}, {"provisions", s.provisions}});
+    made["next_steps"] = std::move(steps);
+    made["wording"] = {{"person", o.tells_person}, {"professional", o.tells_professional}};
+    made["may_override"] = o.may_override;
+    if (o.proof) made["proof"] = *o.proof;
+    return made;
+}
+
+Json step_json(const ProofStep& s) {
+    Json made{{"kind", s.kind}, {"depth", s.depth}, {"text", s.text}, {"status", s.status}};
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) made[key] = value;
+    };
+    add("name", s.name), add("value", s.value), add("before", s.before), add("layer", s.layer), add("from", s.since), add("unverified", s.unverified);
+    if (!s.provisions.empty()) made["provisions"] = s.provisions;
+    if (s.asked) made["asked"] = *s.asked;
+    return made;
+}
+
+Json node_json(const ProofNode& n) {
+    Json made{{"rule", n.rule}, {"title", n.title}, {"layer", n.layer}, {"date", n.date}, {"status", n.status}};
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) made[key] = value;
+    };
+    add("item", n.item), add("value", n.value), add("clause", n.clause), add("why", n.why), add("changes", n.changes);
+    made["provisions"] = n.provisions;
+    auto steps = Json::array();
+    for (const auto& step : n.steps) steps.push_back(step_json(step));
+    made["steps"] = std::move(steps);
+    return made;
+}
+
+}  // namespace
+
+std::string to_json(const Determination& d) {
+    Json made{{"careact", d.engine_version}, {"record", {{"name", d.record}, {"digest", d.record_digest}}},
+              {"rulebook", {{"digest", d.rulebook_digest}, {"layer", d.layer}}}, {"on", d.on.to_text()}};
+    made["known_on"] = d.known_on ? Json(d.known_on->to_text()) : Json(nullptr);
+    made["decided_by"] = nullptr;  // a named person decides; the engine proposes
+    auto outcomes = Json::array();
+    for (const auto& outcome : d.outcomes) outcomes.push_back(outcome_json(outcome));
+    made["outcomes"] = std::move(outcomes);
+    auto proof = Json::array();
+    for (const auto& node : d.proof) proof.push_back(node_json(node));
+    made["proof"] = std::move(proof);
+    return made.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace careact

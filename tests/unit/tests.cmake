@@ -1,0 +1,1 @@
+# careact_test(careact_unit_tests ...)
