@@ -25,8 +25,9 @@ int check(const Arguments& arguments) {
     else std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
     if (!result.rulebook) return rules_faulty;
     if (arguments.format == "text" && arguments.show.empty()) {
-        std::cout << sources.size() << (sources.size() == 1 ? " file" : " files") << " checked, " << result.diagnostics.all().size()
-                  << (result.diagnostics.all().size() == 1 ? " warning" : " warnings") << "; rulebook " << result.rulebook->digest().substr(0, 12) << "\n";
+        const auto warnings = result.diagnostics.all().size();
+        std::cout << sources.size() << (sources.size() == 1 ? " file" : " files") << " checked, "
+                  << (warnings == 0 ? "nothing found" : std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings")) << "\n";
     }
     return done;
 }

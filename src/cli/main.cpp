@@ -18,13 +18,13 @@ examples or promises found something.)";
 
 int run(int argc, char** argv) {
     CLI::App app{"careact: rules for care assessment and eligibility under the Care Act 2014.\nIt proposes, shows its reasons and says what is missing; a named person decides.", "careact"};
-    app.set_version_flag("--version", "careact " CAREACT_VERSION);
+    app.set_version_flag("--version", std::string("careact ") + careact::version());
     app.require_subcommand(1);
     app.footer(footer);
     careact::cli::Run command;
     careact::cli::add_check(app, command);
     careact::cli::add_test(app, command);
-    //FORMAT
+    careact::cli::add_format(app, command);
     careact::cli::add_evaluate(app, command);
     careact::cli::add_explain(app, command);
     careact::cli::add_schema(app, command);

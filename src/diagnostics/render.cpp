@@ -52,15 +52,22 @@ private:
         out.append(margin.substr(1)).append(arrow).append(" ").append(file.name()).append(":").append(number);
         out.append(":").append(std::to_string(at.column)).append("\n");
         const auto line = file.line(at.line);
-        if (line.size() > longest_line) return;
+        if (line.size() > longest_line) return explain_alone(label, margin, out);
         const std::size_t before = span.begin - file.line_begin(at.line);
-        if (before > line.size()) return;
-        const auto marked = line.substr(before, std::min<std::size_t>(span.end - span.begin, line.size() - before));
-        out.append(margin.substr(std::min(number.size(), margin.size()))).append(number).append(" | ").append(line).append("\n");
-        out.append(margin).append(" | ").append(blank_like(line.substr(0, before))).append(colour);
+        if (before > line.size()) return explain_alone(label, margin, out);
+        const auto head = source::printable(line.substr(0, before));
+        const auto marked = source::printable(line.substr(before, std::min<std::size_t>(span.end - span.begin, line.size() - before)));
+        const auto tail = source::printable(line.substr(std::min<std::size_t>(before + (span.end - span.begin), line.size())));
+        out.append(margin.substr(std::min(number.size(), margin.size()))).append(number).append(" | ").append(head).append(marked).append(tail).append("\n");
+        out.append(margin).append(" | ").append(blank_like(head)).append(colour);
         out.append(std::max<std::size_t>(source::display_width(marked), 1), '^').append(palette_.end);
         if (!label.empty()) out.append(" ").append(label);
         out.append("\n");
+    }
+
+    /// Without its line, which is too long to show.
+    static void explain_alone(std::string_view label, const std::string& margin, std::string& out) {
+        if (!label.empty()) out.append(margin).append(" | ").append(label).append("\n");
     }
 
     /// Spaces as wide as the text; tabs stay tabs, so that the caret lines up however wide they are shown.

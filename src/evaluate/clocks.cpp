@@ -58,6 +58,12 @@ Cell Clocks::state(const program::Clock& clock, const Running& running, Date on)
     return in(State::Running);
 }
 
+/// A clock that does not apply has no dates, and one that has not started has none yet.
+Cell Clocks::dated(const Running& running, const Cell& part) {
+    if (running.applies.is(false) || running.applies.status == Status::NotApplicable) return not_applicable();
+    return is_none(running.start) ? running.start : part;
+}
+
 Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
     const auto& asked = in_.program_[e.args[0]];
     const auto& clock = in_.program_.clocks[asked.index];
@@ -69,9 +75,9 @@ Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
     Cell cell;
     switch (e.index) {
         case 0: cell = state(clock, running, frame.world.date); break;
-        case 1: cell = running.start; break;
-        case 2: cell = running.due; break;
-        default: cell = running.stop; break;
+        case 1: cell = dated(running, running.start); break;
+        case 2: cell = dated(running, running.due); break;
+        default: cell = dated(running, running.stop); break;
     }
     lean_on(cell, running.applies);
     if (cell.known() && e.index == 0) lean_on(cell, running.start), lean_on(cell, running.due);

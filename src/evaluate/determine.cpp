@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <tuple>
 
 namespace careact {
 
@@ -31,7 +32,7 @@ public:
     }
 
     Determination run() {
-        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, CAREACT_VERSION, {}, {}};
+        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}};
         for (const auto rule : goals()) answer(rule, made.outcomes);
         made.proof = proof_of(session_, made.outcomes);
         return made;
@@ -116,7 +117,11 @@ private:
         made.fault = cell.fault;
         for (const auto id : cell.open) (cell.status == Status::Unknown ? made.missing : made.immaterial).push_back(missing(session_.atoms()[id]));
         for (const auto id : cell.rests) rest(made, session_.atoms()[id]);
-        const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
+        // What a person must judge comes first, then what stands nearest the top of the record: that is what people ask about first.
+        const auto depth = [](const MissingFact& fact) { return std::count(fact.path.begin(), fact.path.end(), '.'); };
+        const auto by_path = [&](const auto& a, const auto& b) {
+            return std::tuple(!a.judgement, depth(a), a.path) < std::tuple(!b.judgement, depth(b), b.path);
+        };
         std::sort(made.missing.begin(), made.missing.end(), by_path);
         std::sort(made.immaterial.begin(), made.immaterial.end(), by_path);
     }

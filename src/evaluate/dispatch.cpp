@@ -219,7 +219,7 @@ Cell takes(const program::Cell& cell, const Cell& value) {
         waiting.value = None{};
         return waiting;
     }
-    bool all = true;
+    bool all = !std::holds_alternative<None>(value.value);  // none is in no band
     for (const auto& bound : cell.bounds) {
         const int order = compared(value.value, bound.value);
         using Kind = program::Bound::Kind;

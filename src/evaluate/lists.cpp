@@ -44,7 +44,11 @@ Lists::Gathered Lists::gather(const program::Expr& e, Session::Frame& frame, boo
         else lean_on(gathered.stuck, cell);
     };
     const auto take = [&](const program::Element& element, Cell cell) {
-        if (cell.status == Status::NotApplicable) return;
+        if (cell.status == Status::NotApplicable) {
+            lean_on(gathered.left_out, cell);
+            gathered.some_left_out = true;
+            return;
+        }
         gathered.cells.push_back(std::move(cell));
         gathered.from.push_back(&element);
     };
@@ -68,7 +72,10 @@ Lists::Gathered Lists::gather(const program::Expr& e, Session::Frame& frame, boo
                 continue;
             }
             auto cell = this->element(element, frame, conditions);
-            if (cell.status == Status::NotApplicable) continue;
+            if (cell.status == Status::NotApplicable) {
+                take(element, std::move(cell));
+                continue;
+            }
             if (conditions) cell = Logic::together({where, cell}, true);
             else if (!where.known()) hold_up(where);
             else lean_on(cell, where);
@@ -82,6 +89,8 @@ Cell Lists::element(const program::Element& element, Session::Frame& frame, bool
     ++frame.depth;
     auto cell = in_.eval(element.value, frame);
     --frame.depth;
+    const auto* item = std::get_if<std::shared_ptr<const Item>>(&cell.value);
+    if (cell.known() && item != nullptr && (*item)->state == EvidenceState::NotApplicable) cell.status = Status::NotApplicable;
     in_.label(cell, element.label, frame.outcome != nullptr ? frame.outcome->id : 0);
     in_.cite(cell, element.under);
     in_.doubt(cell, element.label, element.unverified);
@@ -149,7 +158,7 @@ Cell Lists::conditions(const program::Expr& e, Session::Frame& frame) {
         const auto without = Logic::at_least(e.number, gathered.cells);
         result = waiting && without.is(false) ? gathered.stuck : without;
     } else if (gathered.cells.empty()) {
-        result = known(e.op == Op::AllOf);
+        result = gathered.some_left_out ? gathered.left_out : known(e.op == Op::AllOf);
     } else {
         result = Logic::together(gathered.cells, e.op == Op::AllOf);
     }

@@ -193,12 +193,15 @@ Cell Logic::tested(const program::Expr& e, const std::vector<Cell>& cells) const
             const auto* months = std::get_if<CalendarDuration>(&cells[1].value);
             const auto* exact = std::get_if<ExactDuration>(&cells[1].value);
             if (date == nullptr) {
-                const auto from = std::get<DateTime>(cells[2].value).moment();
-                if (exact == nullptr) return failed("months are not counted from a time of day");
-                const auto limit = from + std::chrono::seconds{after ? exact->seconds : -exact->seconds};
+                const auto start = std::get<DateTime>(cells[2].value);
+                const auto months_on = months != nullptr ? add(start, CalendarDuration{after ? months->months : -months->months}, e.month_end) : std::optional{start};
+                if (!months_on) return failed("this goes past the end of the calendar");
+                const auto from = start.moment();
+                const auto limit = exact == nullptr ? months_on->moment() : from + std::chrono::seconds{after ? exact->seconds : -exact->seconds};
                 const auto moment = std::get<DateTime>(left).moment();
                 return answer(after ? from <= moment && moment <= limit : limit <= moment && moment <= from);
             }
+            if (exact != nullptr && exact->seconds % 86'400 != 0) return failed("hours are counted from a time of day, and this is a date");
             const auto limit = months != nullptr ? add(*date, CalendarDuration{after ? months->months : -months->months}, e.month_end)
                                                  : add_days(*date, (after ? exact->seconds : -exact->seconds) / 86'400);
             if (!limit) return failed("this goes past the end of the calendar");

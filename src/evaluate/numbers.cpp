@@ -190,10 +190,7 @@ Cell Numbers::shift(const program::Expr& e, Session::Frame& frame) {
         result.value = DateTime{moment.moment() + std::chrono::seconds{sign * exact->seconds}};
         return result;
     }
-    // Months from a time of day keep the London clock time: the same time on the day that many months on.
-    const auto clock = moment.to_text().substr(10, 6);
-    const auto moved = add(moment.london_date(), CalendarDuration{sign * months->months}, e.month_end);
-    const auto there = moved ? DateTime::parse(moved->to_text() + clock) : std::nullopt;
+    const auto there = add(moment, CalendarDuration{sign * months->months}, e.month_end);
     if (!there) return past_the_end();
     result.value = *there;
     return result;
@@ -228,6 +225,11 @@ Cell Numbers::working_days(const program::Expr& e, Date from, Date to, Session::
     auto cell = in_.data_list(holidays, frame);
     if (!cell.known()) return cell;
     const auto& rows = in_.program_.figures[e.index].rows;
+    for (const auto& layer : rows) {
+        for (const auto& row : layer) {
+            if (!row.value && *row.dates.from <= to) return failed("bank holidays are not known from " + row.dates.from->to_words() + ": " + row.gap);
+        }
+    }
     const auto is_holiday = [&](Date day) {
         for (const auto& layer : rows) {
             for (const auto& row : layer) {

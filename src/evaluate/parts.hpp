@@ -60,6 +60,8 @@ private:
     struct Gathered {
         std::vector<Cell> cells;       // the elements that count
         std::vector<const program::Element*> from;
+        Cell left_out = not_applicable();  // the elements that are not applicable, if some are
+        bool some_left_out = false;
         Cell stuck;                    // what keeps the list or a `where` from being known; else known
     };
     Gathered gather(const program::Expr& e, Session::Frame& frame, bool conditions);
@@ -102,6 +104,7 @@ private:
         Cell applies, start, due, stop, soon;
     };
     Running run(const program::Clock& clock, Session::Frame& frame);
+    [[nodiscard]] static Cell dated(const Running& running, const Cell& part);
     Cell state(const program::Clock& clock, const Running& running, Date on) const;
 
     Session& in_;

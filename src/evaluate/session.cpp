@@ -273,21 +273,23 @@ Cell Session::beside_national(const program::Rule& rule, const program::RuleBody
     auto base = world;
     base.layer = program::national;
     const auto& national = ask(static_cast<std::uint32_t>(&rule - program_.rules.data()), base, arguments).cell;
-    if (!local.known() || !national.known()) {
-        if (local.known() && national.status == Status::Unknown) {
-            Cell waiting;
-            lean_on(waiting, local);
-            lean_on(waiting, national);
-            return waiting;
-        }
-        return local;
+    if (!local.known()) return local;
+    if (national.status == Status::Unknown) {
+        Cell waiting;
+        lean_on(waiting, local);
+        lean_on(waiting, national);
+        return waiting;
     }
     lean_on(local, national);
-    const auto* ours = std::get_if<Quantity>(&local.value);
-    const auto* theirs = std::get_if<Quantity>(&national.value);
-    if (ours == nullptr || theirs == nullptr) return local;
+    const bool our_none = std::holds_alternative<None>(local.value), their_none = std::holds_alternative<None>(national.value);
+    if (!national.known() || our_none != their_none) {
+        auto fault = failed("there is no national answer to compare the local one with");
+        lean_on(fault, local);
+        return fault;
+    }
     const bool raise = body.change == program::Opening::MayRaise;
-    if (raise ? ours->amount >= theirs->amount : ours->amount <= theirs->amount) return local;
+    const int order = compared(local.value, national.value);
+    if (raise ? order >= 0 : order <= 0) return local;
     auto fault = failed("the local answer " + to_text(local.value) + " is " + (raise ? "below" : "above") + " the national " + to_text(national.value) +
                         ", and may only be " + (raise ? "raised" : "lowered"));
     lean_on(fault, local);

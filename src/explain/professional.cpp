@@ -12,8 +12,6 @@ namespace {
 using explain::Page;
 using explain::Tone;
 
-constexpr std::size_t most_listed = 8;
-
 std::string joined(const std::vector<std::string>& all, std::string_view by = ", ") {
     std::string text;
     for (const auto& one : all) text += (text.empty() ? "" : std::string(by)) + one;
@@ -25,119 +23,187 @@ std::string value_words(const Outcome& outcome) {
     return to_text(outcome.value);
 }
 
+/// `needs.nutrition` is known as nutrition; `carers[1]` with the id `sister`, as sister.
+std::string item_words(const Outcome& outcome) { return explain::as_words(outcome.item_name.empty() ? outcome.item : outcome.item_name); }
+
+bool is_no(const Requirement& r) { return r.status == OutcomeStatus::Decided && r.value == "no"; }
+
 class ProfessionalText {
 public:
-    ProfessionalText(const Determination& determination, const TextOptions& options) : d_(determination), options_(options), page_(options) {}
+    ProfessionalText(const Determination& determination, const TextOptions& options)
+        : d_(determination), options_(options), page_(options), most_listed_(options.proof ? 100 : 4) {}
 
     std::string run() {
-        page_.add(0, d_.record + ", on " + d_.on.to_words() + ", by the " + d_.layer + " rules " + d_.rulebook_digest.substr(0, 12), Tone::Strong);
-        page_.add(0, "Proposed by careact " + d_.engine_version + ". A named person decides.", Tone::Quiet);
-        for (const auto& outcome : d_.outcomes) write(outcome);
+        page_.add(0, d_.record + ", on " + d_.on.to_words(), Tone::Strong);
+        page_.add(0, "Rules: " + d_.layer + ", rulebook " + d_.rulebook_digest.substr(0, 12) + ". Proposed by careact " + d_.engine_version + "; a named person decides.", Tone::Quiet);
+        section("Decided", OutcomeStatus::Decided);
+        section("Failed: a fault in the rules", OutcomeStatus::Failed);
+        section("Not decided yet", OutcomeStatus::Undecided);
+        left_aside();
         return page_.take();
     }
 
 private:
-    void write(const Outcome& o) {
+    // ---- Sections ----
+
+    void section(std::string_view title, OutcomeStatus status) {
+        bool begun = false;
+        for (std::size_t i = 0; i < d_.outcomes.size(); ++i) {
+            const auto& o = d_.outcomes[i];
+            if (o.status != status) continue;
+            if (!begun) page_.gap(), page_.add(0, title, Tone::Strong);
+            begun = true;
+            if (status == OutcomeStatus::Undecided && !options_.proof) {
+                waiting(alike(i));
+                while (i + 1 < d_.outcomes.size() && d_.outcomes[i + 1].goal == o.goal) ++i;
+            } else {
+                page_.gap();
+                full(o);
+            }
+        }
+    }
+
+    void left_aside() {
+        std::vector<std::string> names;
+        for (const auto& o : d_.outcomes) {
+            if (o.status != OutcomeStatus::NotApplicable) continue;
+            names.push_back(o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")") + (o.not_applicable_because.empty() ? "" : ": " + o.not_applicable_because));
+        }
+        if (names.empty()) return;
         page_.gap();
+        page_.add(0, "Not applicable", Tone::Strong);
+        for (const auto& name : names) page_.add(2, name, Tone::Quiet, 2);
+    }
+
+    /// Undecided outcomes of one goal, one for each item.
+    std::vector<const Outcome*> alike(std::size_t first) const {
+        std::vector<const Outcome*> all;
+        for (std::size_t i = first; i < d_.outcomes.size() && d_.outcomes[i].goal == d_.outcomes[first].goal; ++i) {
+            if (d_.outcomes[i].status == OutcomeStatus::Undecided) all.push_back(&d_.outcomes[i]);
+        }
+        return all;
+    }
+
+    /// In short: what it waits for, and what would settle it soonest.
+    void waiting(const std::vector<const Outcome*>& all) {
+        const auto& o = *all.front();
+        std::vector<std::string> items;
+        for (const auto* one : all) {
+            if (!one->item.empty()) items.push_back(item_words(*one));
+        }
+        page_.add(2, o.goal + (o.title.empty() ? "" : ": " + o.title), Tone::Waiting, 2);
+        if (!items.empty()) page_.add(4, "for " + joined(items), Tone::Plain, 4);
+        std::vector<std::string> paths;
+        for (std::size_t i = 0; i < std::min<std::size_t>(o.missing.size(), 2); ++i) paths.push_back(o.missing[i].path);
+        const auto more = o.missing.size() > paths.size() ? " and " + std::to_string(o.missing.size() - paths.size()) + " more" : "";
+        if (!paths.empty()) page_.add(4, "waits for " + joined(paths) + more + (all.size() > 1 ? ", and likewise for the others" : ""), Tone::Plain, 4);
+        if (!o.settled_by.empty()) page_.add(4, "settled by " + settled(o.settled_by.front()), Tone::Plain, 4);
+    }
+
+    static std::string settled(const SettlingSet& set) {
+        auto text = joined(set.facts, " and ");
+        if (set.whatever_the_answer) return text + ", whatever the answer";
+        if (!set.answers.empty()) text += " if " + joined(set.answers.front().values, " and ") + ": then " + set.answers.front().outcome;
+        return text;
+    }
+
+    // ---- One outcome ----
+
+    void full(const Outcome& o) {
         heading(o);
-        for (const auto& sentence : o.tells_professional) page_.add(2, sentence);
+        for (const auto& sentence : o.tells_professional) page_.add(4, sentence);
+        if (o.status == OutcomeStatus::Failed) page_.add(4, o.fault, Tone::Bad);
         reasons(o);
         waits(o);
         rests(o);
-        for (const auto& c : first(o.would_change)) {
-            page_.labelled(2, "would turn", explain::as_words(c.path) + (c.from.empty() ? "" : ": now " + c.from) + ", if " + c.to + " the outcome is " + c.outcome);
+        for (const auto& c : o.would_change) {
+            if (&c - o.would_change.data() >= static_cast<std::ptrdiff_t>(most_listed_)) break;
+            page_.labelled(4, "would turn", c.path + (c.from.empty() ? "" : ", now " + c.from) + ", if " + c.to + ": then " + c.outcome);
         }
-        for (const auto& step : o.next_steps) page_.labelled(2, "next", step.step + (step.provisions.empty() ? "" : " (" + joined(step.provisions) + ")"));
-        if (o.may_override) page_.labelled(2, "open to", "a person may override this, with reasons");
-        if (options_.proof && o.proof) proof(*o.proof, 2, {});
-    }
-
-    template <typename T>
-    static std::vector<T> first(const std::vector<T>& all) {
-        return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_listed))};
+        for (const auto& step : o.next_steps) page_.labelled(4, "next", step.step + (step.provisions.empty() ? "" : " (" + joined(step.provisions) + ")"));
+        if (o.may_override) page_.labelled(4, "open", "a person may override this, with reasons");
+        if (options_.proof && o.proof) {
+            page_.add(4, "working", Tone::Quiet);
+            proof(*o.proof, 6, {});
+        }
     }
 
     void heading(const Outcome& o) {
-        const auto name = o.goal + (o.item.empty() ? "" : " (" + o.item + (o.item_name.empty() || o.item.ends_with(o.item_name) || o.item.ends_with(o.item_name + "]") ? "" : ", " + o.item_name) + ")");
-        page_.add(0, name + (o.title.empty() ? "" : ": " + o.title), Tone::Strong, 2);
-        switch (o.status) {
-            case OutcomeStatus::Decided: {
-                const bool no = o.value == Value{false};
-                std::string how;
-                if (!o.immaterial.empty()) how += ", whatever is still missing";
-                if (!o.presumptions.empty()) how += ", on a presumption";
-                if (!o.unverified.empty()) how += ", on text not verified";
-                page_.add(2, value_words(o) + how, no ? Tone::Bad : Tone::Good, 2);
-                break;
-            }
-            case OutcomeStatus::Undecided: page_.add(2, "undecided", Tone::Waiting); break;
-            case OutcomeStatus::NotApplicable: page_.add(2, "not applicable" + (o.not_applicable_because.empty() ? "" : ": " + o.not_applicable_because), Tone::Quiet, 2); break;
-            case OutcomeStatus::Failed: page_.add(2, "failed: " + o.fault, Tone::Bad, 2); break;
+        const auto name = o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")");
+        std::string how = o.status == OutcomeStatus::Decided ? value_words(o) : std::string(to_text(o.status));
+        if (o.status == OutcomeStatus::Decided) {
+            if (!o.immaterial.empty()) how += ", whatever is still missing";
+            if (!o.presumptions.empty()) how += ", on a presumption";
+            if (!o.unverified.empty()) how += ", on text not verified";
         }
+        const auto tone = o.status == OutcomeStatus::Undecided ? Tone::Waiting : o.value == Value{false} || o.status == OutcomeStatus::Failed ? Tone::Bad : Tone::Good;
+        page_.add(2, name + ": " + how, tone, 2);
+        if (!o.title.empty()) page_.add(4, o.title, Tone::Quiet);
     }
 
     void reasons(const Outcome& o) {
         for (const auto& r : o.requirements) {
-            std::string text = r.title.empty() ? (r.label.empty() ? r.text : explain::as_words(r.label)) : r.title;
+            auto text = r.title.empty() ? (r.label.empty() ? r.text : explain::as_words(r.label)) : r.title;
             text += ": " + (r.status == OutcomeStatus::Decided ? r.value : std::string(to_text(r.status)));
             if (!r.provisions.empty()) text += " (" + joined(r.provisions) + ")";
-            const bool no = r.status == OutcomeStatus::Decided && r.value == "no";
-            page_.labelled(2, no ? "why not" : "requires", text, no ? Tone::Bad : Tone::Plain);
+            page_.labelled(4, is_no(r) ? "why not" : "requires", text, is_no(r) ? Tone::Bad : Tone::Plain);
         }
-        if (!o.provisions.empty()) page_.labelled(2, "under", joined(o.provisions));
+        if (!o.provisions.empty()) page_.labelled(4, "under", joined(o.provisions));
     }
 
     void waits(const Outcome& o) {
-        for (const auto& m : first(o.missing)) {
-            std::string text = m.path + (m.title.empty() ? "" : ": " + m.title);
+        for (std::size_t i = 0; i < std::min(o.missing.size(), most_listed_); ++i) {
+            const auto& m = o.missing[i];
+            auto text = m.path + (m.title.empty() ? "" : ": " + m.title);
             if (m.judgement) text += " [a person judges]";
             if (m.state != EvidenceState::Silent) text += " [" + std::string(to_text(m.state)) + "]";
-            page_.labelled(2, "waits for", text, Tone::Waiting);
+            page_.labelled(4, "waits for", text, Tone::Waiting);
         }
-        if (o.missing.size() > most_listed) page_.labelled(2, "", "and " + std::to_string(o.missing.size() - most_listed) + " more");
-        for (const auto& set : first(o.settled_by)) {
-            std::string text = joined(set.facts, " and ");
-            if (set.whatever_the_answer) text += ", whatever the answer";
-            else if (!set.answers.empty()) text += ", if " + joined(set.answers.front().values, " and ") + " (then " + set.answers.front().outcome + ")";
-            page_.labelled(2, "settled by", text);
-        }
+        and_more(o.missing.size());
+        for (std::size_t i = 0; i < std::min(o.settled_by.size(), most_listed_); ++i) page_.labelled(4, "settled by", settled(o.settled_by[i]));
     }
 
     void rests(const Outcome& o) {
-        for (const auto& j : first(o.judgements)) {
-            page_.labelled(2, "judged", (j.title.empty() ? j.path : j.title) + ": " + j.value + ", by " + j.by + " on " + j.on + ", because " + j.because);
-        }
-        for (const auto& p : o.presumptions) page_.labelled(2, "presumed", p.path + ": " + p.value);
-        for (const auto& f : o.figures) page_.labelled(2, "figure", f.name + " " + f.value + " from " + f.from + " (" + f.layer + ")");
-        for (const auto& u : first(o.unverified)) page_.labelled(2, "unverified", u, Tone::Waiting);
-        if (o.unverified.size() > most_listed) page_.labelled(2, "", "and " + std::to_string(o.unverified.size() - most_listed) + " more");
+        for (const auto& j : o.judgements) page_.labelled(4, "judged", (j.title.empty() ? j.path : j.title) + ": " + j.value + ", by " + j.by + " on " + j.on + ", because " + j.because);
+        for (const auto& p : o.presumptions) page_.labelled(4, "presumed", p.path + ": " + p.value);
+        for (const auto& f : o.figures) page_.labelled(4, "figure", f.name + " " + f.value + " from " + f.from + " (" + f.layer + ")");
+        for (std::size_t i = 0; i < std::min(o.unverified.size(), most_listed_); ++i) page_.labelled(4, "unverified", o.unverified[i], Tone::Waiting);
+        and_more(o.unverified.size());
     }
 
-    /// The working, rule by rule; a rule that was shown once is named after that.
+    void and_more(std::size_t count) {
+        if (count > most_listed_) page_.labelled(4, "", "and " + std::to_string(count - most_listed_) + " more");
+    }
+
+    // ---- The working, rule by rule; one that was shown is only named after that ----
+
     void proof(std::uint32_t number, std::size_t indent, const std::string& prefix) {
         const auto& node = d_.proof[number];
         const auto answer = node.value.empty() ? node.status : node.value;
-        page_.add(indent, prefix + node.rule + (node.item.empty() ? "" : " (" + node.item + ")") + ": " + answer + (node.changes.empty() ? "" : ", with " + node.changes) + " [" + node.layer + "]", Tone::Quiet, 2);
+        page_.add(indent, prefix + node.rule + (node.item.empty() ? "" : " (" + node.item + ")") + ": " + answer + (node.changes.empty() ? "" : ", with " + node.changes) + " [" + node.layer + "]",
+                  Tone::Quiet, 2);
         if (!shown_.insert(number).second) return;
         for (const auto& step : node.steps) {
-            if (step.asked) {
-                proof(*step.asked, indent + 2 + step.depth * 2, "asks ");
-                continue;
-            }
-            const auto came_to = step.value.empty() ? step.status : step.value;
-            std::string text = step.kind + " ";
-            if (step.kind == "fact" || step.kind == "figure") text += step.name + " is " + came_to;
-            else if (step.kind == "rounded") text += step.before + " to " + came_to + " by `" + step.text + "`";
-            else text += (step.name.empty() ? "" : step.name + ": ") + "`" + step.text + "` is " + came_to;
-            if (!step.since.empty()) text += " from " + step.since;
-            if (!step.provisions.empty()) text += " (" + joined(step.provisions) + ")";
-            page_.add(indent + 2 + step.depth * 2, text, Tone::Plain, 2);
+            if (step.asked) proof(*step.asked, indent + 2 + step.depth * 2, "asks ");
+            else page_.add(indent + 2 + step.depth * 2, step_text(step), Tone::Plain, 2);
         }
+    }
+
+    static std::string step_text(const ProofStep& step) {
+        const auto came_to = step.value.empty() ? step.status : step.value;
+        auto text = step.kind + " ";
+        if (step.kind == "fact" || step.kind == "figure") text += step.name + " is " + came_to;
+        else if (step.kind == "rounded") text += step.before + " to " + came_to + " by `" + step.text + "`";
+        else text += (step.name.empty() ? "" : step.name + ": ") + "`" + step.text + "` is " + came_to;
+        if (!step.since.empty()) text += " from " + step.since;
+        if (!step.provisions.empty()) text += " (" + joined(step.provisions) + ")";
+        return text;
     }
 
     const Determination& d_;
     const TextOptions& options_;
     Page page_;
+    std::size_t most_listed_;
     std::set<std::uint32_t> shown_;
 };
 

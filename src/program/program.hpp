@@ -229,6 +229,7 @@ struct Clock {
     std::vector<Clause> starts, due;
     ExprId due_soon = no_expr, stops = no_expr;
     std::string missed_means;
+    Type start_type = plain(TypeKind::Date), due_type = plain(TypeKind::Date);
     std::vector<Citation> under;
     std::string unverified;
     Layer layer = national;

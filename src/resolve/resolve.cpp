@@ -17,6 +17,9 @@ using syntax::DeclarationKind;
 constexpr std::array phrase_words = {"sum", "count", "least", "greatest", "earliest", "latest", "all",    "any",   "at",
                                      "some", "every", "number", "time",   "date",     "steps",  "financial", "answer", "start"};
 
+/// Words that say something after `is`: as options they could never be tested for, or expected.
+constexpr std::array test_words = {"unknown", "blank", "recorded", "absent", "within", "judged", "undecided", "failed", "passed", "unverified"};
+
 bool has_a_name_of_its_own(DeclarationKind kind) {
     return kind != DeclarationKind::Module && kind != DeclarationKind::Layer && kind != DeclarationKind::Example;
 }
@@ -183,7 +186,7 @@ private:
     }
 
     void refuse_reserved(const syntax::Name& name) {
-        if (std::find(phrase_words.begin(), phrase_words.end(), name.text) == phrase_words.end()) return;
+        if (!begins_a_phrase(name.text)) return;
         diagnostics_.add(DiagnosticKind::ReservedName, name.span, "`" + name.text + "` begins a phrase of the language and cannot be a name").help =
             "use a longer name";
     }
@@ -207,6 +210,9 @@ private:
         for (std::uint32_t i = 0; i < clause->options.size(); ++i) {
             const auto& name = clause->options[i].name;
             refuse_reserved(name);
+            if (std::find(test_words.begin(), test_words.end(), name.text) != test_words.end()) {
+                diagnostics_.add(DiagnosticKind::ReservedName, name.span, "`is " + name.text + "` has a meaning of its own, so this cannot be an option").help = "use another word: `not_known`, `turned_down`";
+            }
             const auto [place, fresh] = seen.emplace(name.text, name.span);
             if (!fresh) duplicate(name, place->second);
             if (const auto* other = result_.find(name.text)) option_like_a_name(name, *other);
@@ -275,6 +281,8 @@ const Symbol* Resolution::find(const std::string& name) const {
     const auto found = names.find(name);
     return found == names.end() ? nullptr : &found->second;
 }
+
+bool begins_a_phrase(std::string_view word) { return std::find(phrase_words.begin(), phrase_words.end(), word) != phrase_words.end(); }
 
 const std::vector<std::string>& clock_state_names() {
     static const std::vector<std::string> names = {"not_started", "running", "due_soon", "met", "missed", "not_applicable", "undecided"};

@@ -46,6 +46,9 @@ struct Resolution {
 
 [[nodiscard]] Resolution resolve(const std::vector<syntax::RuleFile>& files, Diagnostics& diagnostics);
 
+/// Whether a word begins a phrase inside expressions, so that as a name it could be read as the phrase.
+[[nodiscard]] bool begins_a_phrase(std::string_view word);
+
 /// The states a clock can be in, as options of the built-in choice.
 [[nodiscard]] const std::vector<std::string>& clock_state_names();
 

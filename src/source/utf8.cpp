@@ -94,6 +94,16 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
+std::string printable(std::string_view text) {
+    std::string shown;
+    each_code_point(text, [&](char32_t c, std::size_t at, std::size_t length) {
+        const auto type = u_charType(static_cast<UChar32>(c));
+        const bool hidden = c == 0xFFFD || type == U_FORMAT_CHAR || (type == U_CONTROL_CHAR && c != '\t');
+        shown += hidden ? std::string_view("\xEF\xBF\xBD") : text.substr(at, length);
+    });
+    return shown;
+}
+
 std::optional<std::size_t> first_malformed_byte(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {

@@ -15,6 +15,9 @@ namespace careact::source {
 /// How many columns a terminal needs for the text (wide and combining characters counted as such).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// The text as it can be shown: control and invisible characters, and bytes that are not text, become a replacement character.
+[[nodiscard]] std::string printable(std::string_view text);
+
 /// The offset of the first byte that is not part of well-formed UTF-8.
 [[nodiscard]] std::optional<std::size_t> first_malformed_byte(std::string_view text);
 

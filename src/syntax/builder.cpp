@@ -9,9 +9,9 @@ namespace {
 
 Span join(Span first, Span last) { return {first.file, first.begin, std::max(first.end, last.end)}; }
 
-std::string without_commas(std::string_view text) {
+std::string digits_of(std::string_view text) {
     std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c != ','; });
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c != ',' && c != ' '; });
     return digits;
 }
 
@@ -61,7 +61,8 @@ ExprId Builder::add(Expr expr) {
 
 ExprId Builder::literal(const Token& token, Value value) {
     Expr expr;
-    expr.kind = ExprKind::Literal;
+    // A token that was reported already has no value, and nothing more is said of it.
+    expr.kind = std::holds_alternative<None>(value) && token.text != "none" ? ExprKind::Broken : ExprKind::Literal;
     expr.span = token.span;
     expr.literal = std::move(value);
     return add(std::move(expr));
@@ -107,7 +108,7 @@ void Builder::chained_comparison(const Token& token) {
 
 Value literal_value(const Token& token) {
     switch (token.kind) {
-        case TokenKind::Money: return number_value(without_commas(token.text.substr(2)), NumberKind::Money, Rational{1});
+        case TokenKind::Money: return number_value(digits_of(token.text.substr(2)), NumberKind::Money, Rational{1});
         case TokenKind::Percent: return number_value(token.text.substr(0, token.text.size() - 1), NumberKind::Percent, Rational{100});
         case TokenKind::Number: {
             const bool whole = token.text.find('.') == std::string_view::npos;

@@ -61,7 +61,7 @@ const auto table_mode = words({"one row must match", "first row that matches", "
     return TableModeClause{mode};
 })];
 const auto bound_word = words({"up to", "over", "at least", "below"});
-const x3::rule<struct bound_class, Bound> bound{"a bound, such as up to £100,"};
+const x3::rule<struct bound_class, Bound> bound{"a bound, such as up to £100"};
 const auto bound_def = (bound_word > literal)[makes([](auto&, const auto& a) { return Bound{at_c<0>(a), at_c<1>(a)}; })];
 const x3::rule<struct cell_value_class, ExprId> cell_value{"a value"};
 const auto sets_value = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };

@@ -70,12 +70,13 @@ const level<sum_class> sum{"a value"};
 const level<product_class> product{"a value"};
 const level<dated_class> dated{"a value"};
 const level<primary_class> primary{"a value"};
-const level<duration_class> duration{"a length of time, such as 8 weeks,"};
+const level<duration_class> duration{"a length of time, such as 8 weeks"};
 const level<argument_class> argument{"a value"};
-const level<length_class> length{"a length of time, such as 8 weeks,"};
+const level<length_class> length{"a length of time, such as 8 weeks"};
 const level<name_node_class> name_node{"a name"};
 const level<the_date_class> the_date{"`the date`"};
 const x3::rule<struct choices_class, std::vector<ExprId>> choices{"values in ( ), or the name of a list"};
+const level<struct operand_class> operand{"a value; put brackets round more than one"};
 const level<item_literal_class> item_literal{"an item in { }"};
 const piece<suffix_class> suffix{"a suffix"};
 const piece<predicate_class> predicate{"what it is tested for"};
@@ -240,7 +241,14 @@ const auto word_literal = [](Value value) {
 };
 const auto the_word = [](std::string_view word) { return word_token(word, word); };
 const auto per = kw("per") > period;
-const auto literal_def = located((length[sets_value] | literal_token[of_token] | the_word("yes")[word_literal(true)] |
+const auto negative = (kw("-") >> token("a number", [](const Token& t) {
+    return t.kind == TokenKind::Number || t.kind == TokenKind::Money || t.kind == TokenKind::Percent;
+}))[makes([](auto& ctx, const Token& t) {
+    auto value = literal_value(t);
+    if (auto* number = std::get_if<Quantity>(&value)) number->amount = Rational{0}.minus(number->amount).value_or(Rational{0});
+    return builder(ctx).literal(t, std::move(value));
+})];
+const auto literal_def = located((negative | length[sets_value] | literal_token[of_token] | the_word("yes")[word_literal(true)] |
                           the_word("no")[word_literal(false)] | the_word("none")[word_literal(None{})]) >>
                          -per[([](auto& ctx) {
                              auto rate = node(ExprKind::PerPeriod);
@@ -295,11 +303,11 @@ const auto suffix_def = located(member | index | (kw("per") > period)[with_perio
     (kw("for") >> length)[one_arg(ExprKind::ForTime)] |
     (kw("converted") > kw("to") > kw("per") > period)[with_period(ExprKind::Convert)] |
     (kw("on") >> date_operand)[one_arg(ExprKind::OnDate)] |
-    (kw("with") > path > kw("set") > kw("to") > argument)[makes([](auto&, const auto& a) {
+    (kw("with") > path > kw("set") > kw("to") > operand)[makes([](auto&, const auto& a) {
         return node(ExprKind::With, {at_c<0>(a), at_c<1>(a)});
     })] |
     (kw("in") >> kw("the") > name > kw("layer"))[makes([](auto&, const Name& n) { return named_node(ExprKind::InLayer, n); })] |
-    (kw("if") > kw("none") > argument)[one_arg(ExprKind::IfNone)]);
+    (kw("if") > kw("none") > operand)[one_arg(ExprKind::IfNone)]);
 const auto postfix_def = located(primary[sets_value] >> *suffix[wraps]);
 
 // ---- Primary ---------------------------------------------------------------------------------------------------------------
@@ -381,6 +389,7 @@ const auto the = (kw("the") >> phrases<ExprKind>({{"date", ExprKind::TheDate}, {
                                                  {"due date", ExprKind::TheDueDate}, {"answer", ExprKind::TheAnswer}}))[adds(
     [](ExprKind kind) { return node(kind); })];
 const auto argument_def = located(value[sets_value]);
+const auto operand_def = located(primary[sets_value] >> *path_step[wraps]);
 const auto primary_def = located((kw("(") > value[sets_value] > kw(")")) | list_literal | item_literal[sets_value] | quantified | pick | collect |
     (kw("all") >> kw("of") >> elements)[with_elements(ExprKind::AllOf)] | (kw("any") >> kw("of") >> elements)[with_elements(ExprKind::AnyOf)] |
     at_least | between | time_between | (kw("date") >> kw("of") > postfix)[adds_one(ExprKind::DateOf)] |
@@ -445,7 +454,7 @@ const auto notes_def = x3::eps >> *((kw("under") > citation)[sets([](Notes& n, c
 
 BOOST_SPIRIT_DEFINE(condition, negation, test, sum, product, dated, primary, duration, argument, item_literal)
 BOOST_SPIRIT_DEFINE(suffix, predicate, element, elements, field, rounding, base_type, call_arguments, path_step, date_operand)
-BOOST_SPIRIT_DEFINE(length, name_node, the_date, choices, comprehension)
+BOOST_SPIRIT_DEFINE(length, name_node, the_date, choices, comprehension, operand)
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "syntax/parse.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace careact {
 
@@ -40,6 +41,17 @@ std::string print(const Page& page) {
     return out;
 }
 
+/// For each comment the number of words before it, and whether it has a line of its own.
+std::vector<std::tuple<std::size_t, bool, std::string_view>> comments_in(std::string_view text, const Tokens& tokens) {
+    std::vector<std::tuple<std::size_t, bool, std::string_view>> found;
+    std::size_t before = 0;
+    for (const auto& comment : tokens.comments) {
+        while (tokens.all[before].kind != TokenKind::End && tokens.all[before].span.begin < comment.span.begin) ++before;
+        found.emplace_back(before, comment.first_on_line, comment_text(text, comment));
+    }
+    return found;
+}
+
 std::string lay_out_once(const source::SourceFile& file) {
     Diagnostics ignored;
     const auto tree = parse(0, file, {}, ignored);
@@ -57,27 +69,17 @@ std::string lay_out_once(const source::SourceFile& file) {
 }
 
 /// Breaking a line can change which lines are neighbours, so a text is laid out until that changes nothing. Two or three rounds are
-/// usual; a text that does not settle is given up.
+/// usual. A text that does not settle, or that would say something else, is given up.
 std::optional<std::string> lay_out(const SourceText& source) {
     constexpr int most_rounds = 8;
     auto text = source.text;
     for (int round = 0; round < most_rounds; ++round) {
         auto next = lay_out_once(source::SourceFile({source.name, text}));
         if (next == text) return text;
+        if (!says_the_same(source.text, next)) break;
         text = std::move(next);
     }
     return std::nullopt;
-}
-
-/// For each comment the number of words before it, and whether it has a line of its own.
-std::vector<std::tuple<std::size_t, bool, std::string_view>> comments_in(std::string_view text, const Tokens& tokens) {
-    std::vector<std::tuple<std::size_t, bool, std::string_view>> found;
-    std::size_t before = 0;
-    for (const auto& comment : tokens.comments) {
-        while (tokens.all[before].kind != TokenKind::End && tokens.all[before].span.begin < comment.span.begin) ++before;
-        found.emplace_back(before, comment.first_on_line, comment_text(text, comment));
-    }
-    return found;
 }
 
 }  // namespace
@@ -96,8 +98,7 @@ FormatResult format(const SourceText& source) {
     (void)syntax::parse(0, source::SourceFile(source), {}, result.diagnostics);
     if (!result.diagnostics.has_errors()) {
         result.text = syntax::lay_out(source);
-        if (!result.text || !syntax::says_the_same(source.text, *result.text)) {
-            result.text.reset();
+        if (!result.text) {
             result.diagnostics.add(DiagnosticKind::Syntax, {}, "internal error: this file could not be laid out without a change to what it says").help =
                 "leave it as it is, and report this together with the file";
         }

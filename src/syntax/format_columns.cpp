@@ -3,6 +3,7 @@
 #include "syntax/format_page.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -83,7 +84,7 @@ private:
             if (!page_.has(i - 1, "known")) begins(i, 1, 1);
         } else if (is_text(i) && page_.token(i - 1).kind == TokenKind::Date) {
             begins(i, 2);
-        } else {
+        } else if (!page_.has(i, "until")) {
             note(i, 2);
         }
     }
@@ -122,16 +123,21 @@ private:
 /// Neighbouring lines that share columns.
 class Run {
 public:
-    Run(Page& page, std::vector<Line*> lines) : page_(page), lines_(std::move(lines)) {}
+    Run(Page& page, std::vector<Line*> lines) : page_(page), lines_(std::move(lines)) {
+        for (auto* line : lines_) {
+            reset(*line);
+            line->lead = line->columns.empty() || begins_with_column(*line) ? 0 : page_.column_of(*line, line->columns.front().token);
+        }
+    }
 
-    /// While not all lines fit, one stands out of the columns: the only one too long, else the one that pushes the others furthest.
+    /// While not all lines fit, one stands out of the columns: the one that pushes the others furthest, or the only one too long.
     void align() {
         for (;;) {
             spread();
             std::vector<Line*> wide;
             std::copy_if(lines_.begin(), lines_.end(), std::back_inserter(wide), [&](const Line* l) { return page_.end_of(*l) > page_width; });
             if (wide.empty()) return;
-            auto* out = wide.size() == 1 ? wide.front() : widest();
+            auto* out = wide.size() == 1 && !pushes_far() ? wide.front() : widest();
             reset(*out);
             lines_.erase(std::find(lines_.begin(), lines_.end(), out));
         }
@@ -174,11 +180,14 @@ private:
     }
 
     [[nodiscard]] Line* widest() const {
-        const auto lead = [&](const Line* line) {
-            const bool pushes = !line->columns.empty() && !begins_with_column(*line);
-            return pushes ? page_.column_of(*line, line->columns.front().token) : 0;
-        };
-        return *std::max_element(lines_.begin(), lines_.end(), [&](const Line* a, const Line* b) { return lead(a) < lead(b); });
+        return *std::max_element(lines_.begin(), lines_.end(), [&](const Line* a, const Line* b) { return a->lead < b->lead; });
+    }
+
+    /// Whether one line alone is why the others are far to the right.
+    [[nodiscard]] bool pushes_far() const {
+        constexpr std::size_t far = 20;
+        const auto* first = widest();
+        return std::all_of(lines_.begin(), lines_.end(), [&](const Line* l) { return l == first || l->lead + far < first->lead; });
     }
 
     Page& page_;
@@ -232,14 +241,15 @@ void align(Page& page) {
 void align_comments(Page& page) {
     for (auto line = page.lines.begin(); line != page.lines.end();) {
         const auto ends = [](const Line& l) { return l.comment == nullptr || l.first == l.last; };
-        const auto last = std::find_if(line, page.lines.end(), ends);
+        auto last = std::find_if(line, page.lines.end(), ends);
+        if (last != line) last = std::find_if(line + 1, last, [](const Line& l) { return l.blank_before; });
         std::size_t begin = 0, longest = 0;
         for (auto l = line; l != last; ++l) {
             begin = std::max(begin, page.end_of(*l) + 2);
             longest = std::max(longest, count_columns(page.text.substr(l->comment->span.begin, l->comment->span.end - l->comment->span.begin)));
         }
         for (auto l = line; l != last; ++l) l->comment_gap = begin + longest <= page_width ? begin - page.end_of(*l) : 2;
-        line = last == page.lines.end() ? last : last + 1;
+        line = last == line ? line + 1 : last;
     }
 }
 

@@ -90,20 +90,29 @@ private:
     }
 
     [[nodiscard]] std::size_t plain_indent(std::size_t l) const {
-        const auto before = page_.lines[l].first - 1;
-        const bool in_item = frames_.size() > 1 && !frames_.back().hanging && !page_.has(before, ",") && !opens(before);
-        return content_indent() + (in_item ? 2 : 0);
+        const auto first = page_.lines[l].first;
+        const auto* clause = page_.places[first].clause;
+        const auto& anchors = frames_.front().anchors;
+        if (clause != nullptr && std::holds_alternative<OptionsClause>(clause->body) && !anchors.empty() && anchors.front().now < page_width / 2) {
+            return anchors.front().now;  // below the first option
+        }
+        return content_indent() + (is_in_block() && !begins_item(first) ? 2 : 0);
     }
+
+    /// In a bracket with nothing after it on its line.
+    [[nodiscard]] bool is_in_block() const { return frames_.size() > 1 && !frames_.back().hanging; }
+    [[nodiscard]] bool begins_item(std::size_t token) const { return page_.has(token - 1, ",") || opens(token - 1); }
 
     /// What its author put further right is aligned with something above: the nearest word that it can be.
     [[nodiscard]] std::size_t aligned_indent(const Line& line) const {
-        if (line.written <= line.plain) return line.plain;
+        if (line.written <= line.plain || (is_in_block() && begins_item(line.first))) return line.plain;
         std::optional<Anchor> best;
         const auto distance = [&](const Anchor& a) { return a.written > line.written ? a.written - line.written : line.written - a.written; };
-        for (const auto& frame : frames_) {
-            for (const auto& anchor : frame.anchors) {
-                if (anchor.now > line.plain && (!best || distance(anchor) <= distance(*best))) best = anchor;
+        for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+            for (const auto& anchor : frame->anchors) {
+                if (anchor.now > line.plain && (!best || distance(anchor) < distance(*best))) best = anchor;
             }
+            if (!frame->hanging) break;  // what stands outside a block is no measure in it
         }
         return best ? best->now : line.plain;
     }
@@ -120,6 +129,7 @@ private:
             if (begins_column) ++column;
             if (i != line.first && page_.places[i].begins == Place::Begins::Clause) begin_clause(l, i);
             if (closes(i)) frames_.pop_back();
+            if (page_.has(i, ",") && is_in_block()) frames_.back().anchors.clear();
             if (anchors) frames_.back().anchors.push_back({page_.places[i].written, at});
             anchors = opens(i) || begins_value(i);
             if (opens(i)) frames_.push_back({l, i + 1 != line.last, {}});

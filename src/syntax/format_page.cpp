@@ -50,7 +50,8 @@ private:
         const auto& declarations = page_.tree.declarations;
         for (std::size_t d = 0; d < declarations.size(); ++d) {
             const auto begin = page_.token_at(declarations[d].span.begin);
-            for (auto i = begin; i < page_.places.size(); ++i) page_.places[i] = {.declaration = d};
+            const auto end = d + 1 < declarations.size() ? page_.token_at(declarations[d + 1].span.begin) : page_.places.size();
+            for (auto i = begin; i < end; ++i) page_.places[i].declaration = d;
             page_.places[begin].begins = Place::Begins::Declaration;
             for (const auto& clause : declarations[d].clauses) place_clause(clause);
         }

@@ -41,6 +41,7 @@ struct Line {
     bool belongs_above = false;        // of a comment: it is the last thing in a declaration
     std::size_t indent = 0, plain = 0; // where it begins, and where it would if it were aligned with nothing
     bool in_column = false;            // it begins with a column
+    std::size_t lead = 0;              // how far it reaches before its first column
     std::vector<Column> columns;
 };
 

@@ -179,7 +179,7 @@ BOOST_SPIRIT_DECLARE(value_rule, postfix_rule, path_rule, literal_rule, notes_ru
 const auto name_token = token("a name", [](const Token& t) { return t.kind == TokenKind::Word && !is_reserved(t.text); });
 const auto any_word = token("a name", [](const Token& t) { return t.kind == TokenKind::Word; });
 const auto string_token = of_kind("a text in quotation marks", TokenKind::String);
-const auto date_token = of_kind("a date, such as 2026-04-06,", TokenKind::Date);
+const auto date_token = of_kind("a date, such as 2026-04-06", TokenKind::Date);
 const auto number_token = of_kind("a number", TokenKind::Number);
 
 inline Name to_name(const Token& token) { return {std::string(token.text), token.span}; }
@@ -193,7 +193,7 @@ const auto name_of = [](const auto&, const Token& token) { return to_name(token)
 const x3::rule<struct name_class, Name> name{"a name"};
 const x3::rule<struct member_class, Name> member_name{"a name"};
 const x3::rule<struct text_class, Text> text{"a text in quotation marks"};
-const x3::rule<struct date_class, DateNote> date{"a date, such as 2026-04-06,"};
+const x3::rule<struct date_class, DateNote> date{"a date, such as 2026-04-06"};
 const auto name_def = name_token[makes(name_of)];
 const auto member_name_def = any_word[makes(name_of)];
 const auto text_def = string_token[makes([](const auto&, const Token& t) { return to_text(t); })];
@@ -222,6 +222,22 @@ template <typename Test>
 struct get_info<careact::syntax::grammar::token_parser<Test>> {
     using result_type = std::string;
     std::string operator()(const careact::syntax::grammar::token_parser<Test>& t) const { return std::string(t.name); }
+};
+// What is only dressed up is called what it dresses: actions by their subject, lists by their first item.
+template <typename Subject, typename Action>
+struct get_info<action<Subject, Action>> {
+    using result_type = std::string;
+    std::string operator()(const action<Subject, Action>& a) const { return what(a.subject); }
+};
+template <typename Left, typename Right>
+struct get_info<list<Left, Right>> {
+    using result_type = std::string;
+    std::string operator()(const list<Left, Right>& l) const { return what(l.left); }
+};
+template <typename Left, typename Right>
+struct get_info<sequence<Left, Right>> {
+    using result_type = std::string;
+    std::string operator()(const sequence<Left, Right>& s) const { return what(s.left); }
 };
 template <typename Meaning>
 struct get_info<careact::syntax::grammar::phrase_parser<Meaning>> {

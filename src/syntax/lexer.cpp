@@ -5,6 +5,9 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace careact::syntax {
 
 namespace {
@@ -27,6 +30,24 @@ const auto text = '"' >> *(('\\' >> (x3::char_ - x3::eol)) | (x3::char_ - '"' - 
 const auto symbol = x3::lit("<=") | ">=" | "==" | x3::char_("<>=+*/()[]{},:.|-");
 const auto comment = '#' >> *(x3::char_ - x3::eol);
 const auto blank = +x3::char_(" \t\r\n\f\v");
+
+// What is often written for them. It is reported, and then read as what was meant, so that one slip is one message.
+const auto day_first = x3::repeat(1, 2)[digit] >> x3::char_("/.-") >> x3::repeat(1, 2)[digit] >> x3::char_("/.-") >> x3::repeat(4)[digit] >> !name_char;
+const auto short_day = x3::repeat(4)[digit] >> x3::char_("/-") >> x3::repeat(1, 2)[digit] >> x3::char_("/-") >> x3::repeat(1, 2)[digit] >> !name_char;
+const auto pounds_apart = x3::lit("\xC2\xA3") >> +x3::lit(' ') >> (thousands | +digit) >> -('.' >> +digit);
+const auto time_unit = (x3::lit("minute") | "hour" | "day" | "week" | "month" | "year") >> -x3::lit('s') >> !name_char;
+
+struct LookAlike {
+    char32_t written;
+    std::string_view meant, advice;
+};
+constexpr std::array look_alikes = {
+    LookAlike{0x2013, "-", "this is a dash; write a hyphen: -"},   LookAlike{0x2014, "-", "this is a dash; write a hyphen: -"},
+    LookAlike{0x2212, "-", "this is a minus sign; write a hyphen: -"}, LookAlike{0x2264, "<=", "write `<=`"},
+    LookAlike{0x2265, ">=", "write `>=`"},                         LookAlike{0x00D7, "*", "write `*`"},
+    LookAlike{0x00F7, "/", "write `/`"}};
+
+constexpr std::size_t longest_name = 100;
 
 /// A file with this many is not a rule file, or will read differently once the first are mended.
 constexpr std::size_t most_faults = 1000;
@@ -67,11 +88,17 @@ private:
             tokens_.comments.push_back({span(begin), first_on_line_});
         } else if (token(TokenKind::DateTime, moment) || token(TokenKind::Date, day)) {
             check_date();
+        } else if (token(TokenKind::Date, day_first) || token(TokenKind::Date, short_day)) {
+            misordered_date();
         } else if (token(TokenKind::Money, money)) {
             check_pence();
+        } else if (token(TokenKind::Money, pounds_apart)) {
+            fault(tokens_.all.back().span, "a space stands between the £ and the amount").help = "write the amount straight after the £: £14,250";
         } else if (token(TokenKind::Percent, percent) || token(TokenKind::Number, decimal)) {
             check_number_end();
-        } else if (!token(TokenKind::Word, word) && !token(TokenKind::String, text)) {
+        } else if (token(TokenKind::Word, word)) {
+            check_word_end();
+        } else if (!token(TokenKind::String, text)) {
             token(TokenKind::Symbol, symbol) ? check_comma() : unknown_character();
         }
     }
@@ -94,6 +121,21 @@ private:
         if (!good) fault(written.span, "`" + std::string(written.text) + "` is not a day in the calendar").help = "dates are written year-month-day: 2026-05-01";
     }
 
+    /// `06/04/2026` is taken for the sixth of April, as it is in Britain.
+    void misordered_date() {
+        const auto& written = tokens_.all.back();
+        std::vector<std::string> parts(1);
+        for (const char c : written.text) {
+            if (c >= '0' && c <= '9') parts.back() += c;
+            else parts.emplace_back();
+        }
+        if (parts[0].size() < 3) std::swap(parts[0], parts[2]);
+        for (auto* part : {&parts[1], &parts[2]}) part->insert(0, 2 - part->size(), '0');
+        const auto meant = parts[0] + "-" + parts[1] + "-" + parts[2];
+        fault(written.span, "`" + std::string(written.text) + "` is not how a date is written here").help =
+            Date::parse(meant) ? "write the year, the month and the day: " + meant : "write the year, the month and the day: 2026-05-01";
+    }
+
     void check_pence() {
         const auto& written = tokens_.all.back();
         const auto point = written.text.find('.');
@@ -104,9 +146,54 @@ private:
     }
 
     void check_number_end() {
+        check_thousands();
         const auto begin = at_;
         if (!scan(+name_char)) return;
-        fault(span(begin), "`" + std::string(begin, at_) + "` stands against the number before it").help = "put a space between a number and a word";
+        const std::string stuck(begin, at_);
+        const bool short_form = stuck == "k" || stuck == "K" || stuck == "m" || stuck == "M";
+        fault(span(begin), "`" + stuck + "` stands against the number before it").help =
+            short_form ? "write the amount out in full: £14,000" : "put a space between a number and a word";
+        at_ = begin;
+        if (!scan(time_unit)) scan(+name_char);
+        else at_ = begin;
+    }
+
+    /// `14,250` without a £, and `£1,42,50`.
+    void check_thousands() {
+        auto& written = tokens_.all.back();
+        const bool is_money = written.kind == TokenKind::Money;
+        const auto begin = at_;
+        const bool goes_on = is_money ? scan(+(',' >> +digit)) : scan(+(',' >> x3::repeat(3)[digit] >> !digit));
+        if (!goes_on) return;
+        written.span.end = span(begin).end;
+        written.text = text_.substr(written.span.begin, written.span.end - written.span.begin);
+        fault(written.span, "`" + std::string(written.text) + "` has a comma " + (is_money ? "in the wrong place" : "in it")).help =
+            is_money ? "a comma has exactly three digits after it: £14,250; between two values put a space after the comma"
+                     : "write a plain number without commas; if it is money, begin it with £";
+    }
+
+    /// A letter of another alphabet belongs to the word, and makes it another word than it looks.
+    void check_word_end() {
+        auto& written = tokens_.all.back();
+        const auto first = source::code_point_at(text_, written.span.begin).value;
+        if (first >= 0x80 || (at_ != text_.end() && foreign_letter())) {
+            while (at_ != text_.end() && (scan(name_char) || foreign_letter())) {}
+            written.span.end = static_cast<std::uint32_t>(at_ - text_.begin());
+            written.text = text_.substr(written.span.begin, written.span.end - written.span.begin);
+            fault(written.span, "this word has a letter that is not one of a to z").help = "type the word again; an accented or foreign letter belongs in a text or after a #";
+        }
+        if (written.text.size() <= longest_name) return;
+        diagnostics_.add(DiagnosticKind::TooLarge, {file_, written.span.begin, written.span.begin + 1},
+                         "this name has " + std::to_string(written.text.size()) + " letters, over the limit of " + std::to_string(longest_name)).help =
+            "use a shorter name, and say the rest in a title";
+        written.text = written.text.substr(0, longest_name);
+    }
+
+    bool foreign_letter() {
+        const auto point = source::code_point_at(text_, static_cast<std::size_t>(at_ - text_.begin()));
+        const bool letter = point.value >= 0xC0 && point.value < 0x2000 && point.value != 0xD7 && point.value != 0xF7;
+        if (letter) at_ += static_cast<std::ptrdiff_t>(point.length);
+        return letter;
     }
 
     /// `(£14,250,£300)` could be read two ways, so a comma between values is always followed by a space.
@@ -127,16 +214,52 @@ private:
             return;
         }
         const auto point = source::code_point_at(text_, offset);
+        if (other_quotation_marks(point.value)) return;
+        if (foreign_letter()) {
+            push(TokenKind::Word, begin);
+            return check_word_end();
+        }
         at_ += static_cast<std::ptrdiff_t>(point.length);
-        fault(span(begin), "`" + std::string(begin, at_) + "` has no meaning here").help = advice(point.value);
+        const auto like = std::find_if(look_alikes.begin(), look_alikes.end(), [&](const LookAlike& l) { return l.written == point.value; });
+        fault(span(begin), "`" + shown(begin) + "` has no meaning here").help = like != look_alikes.end() ? std::string(like->advice) : advice(point.value);
+        if (like == look_alikes.end()) return;
+        push(TokenKind::Symbol, begin);
+        tokens_.all.back().text = like->meant;
     }
+
+    /// A text in curly or single quotation marks that closes on its line is read as a text.
+    bool other_quotation_marks(char32_t first) {
+        const bool curly = first == 0x201C || first == 0x201D;
+        const bool single = first == '\'' || first == 0x2018 || first == 0x2019;
+        if (!curly && !single) return false;
+        const auto begin = at_;
+        const auto offset = static_cast<std::size_t>(begin - text_.begin());
+        const auto inside = offset + source::code_point_at(text_, offset).length;
+        for (auto at = inside; at < text_.size() && text_[at] != '\n';) {
+            const auto point = source::code_point_at(text_, at);
+            const bool closes = point.value == '"' || (curly ? point.value == 0x201C || point.value == 0x201D
+                                                             : point.value == '\'' || point.value == 0x2018 || point.value == 0x2019);
+            at += point.length;
+            if (!closes) continue;
+            at_ = text_.begin() + static_cast<std::ptrdiff_t>(at);
+            fault(span(begin), std::string("this text stands in ") + (curly ? "curly" : "single") + " quotation marks").help = "use straight double ones: \"...\"";
+            push(TokenKind::String, begin);
+            tokens_.all.back().text = text_.substr(inside, at - point.length - inside);
+            return true;
+        }
+        return false;
+    }
+
+    /// A character as a message can print it.
+    std::string shown(Iterator begin) const { return static_cast<unsigned char>(*begin) < 0x20 || *begin == 0x7F ? "a control character" : std::string(begin, at_); }
 
     static std::string advice(char32_t c) {
         if (c == 0x201C || c == 0x201D) return "use straight quotation marks: \"";
-        if (c == 0xA0) return "this is a no-break space; use an ordinary one";
-        if (c == 0x2013 || c == 0x2014) return "this is a dash; use a hyphen: -";
-        if (c == 0xA3) return "write the amount straight after the £: £14,250";
-        if (c == 0x2264 || c == 0x2265) return "write `<=` or `>=`";
+        if (c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F) return "this is a space of another width; use an ordinary one";
+        if (c == 0xA3) return "an amount follows the £: £14,250";
+        if (c == 0x20AC || c == '$') return "amounts are in pounds: £";
+        if (c == ';') return "nothing is needed at the end of a clause";
+        if (c == 0x2260) return "write `is not`";
         if (c == '\'') return "texts stand in double quotation marks: \"";
         return "names are made of letters a to z, digits and _; anything else belongs in a text or after a #";
     }

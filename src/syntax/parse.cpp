@@ -6,12 +6,29 @@
 #include "syntax/shape.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
 
 namespace careact::syntax {
 
 namespace {
 
 constexpr std::size_t most_faults = 1000;
+
+void nothing_in(Span start, Diagnostics& diagnostics) {
+    diagnostics.add(DiagnosticKind::EmptyFile, start, "there is nothing in this file").help = "begin with `module a.name \"what it is about\"`";
+}
+
+/// What has a mistake in it is not looked through for what it leaves out.
+void mark_broken(RuleFile& file, const Diagnostics& diagnostics) {
+    for (const auto& d : diagnostics.all()) {
+        if (d.severity != Severity::Error) continue;
+        for (auto& declaration : file.declarations) {
+            if (declaration.span.begin <= d.span.begin && d.span.begin <= declaration.span.end) declaration.broken = true;
+        }
+    }
+}
 
 bool admit(std::uint32_t file, const source::SourceFile& source, const ParseLimits& limits, Diagnostics& diagnostics) {
     const auto text = source.text();
@@ -30,7 +47,7 @@ bool admit(std::uint32_t file, const source::SourceFile& source, const ParseLimi
         return false;
     }
     if (source::is_blank(text)) {
-        diagnostics.add(DiagnosticKind::EmptyFile, start, "there is nothing in this file").help = "begin with `module a.name \"what it is about\"`";
+        nothing_in(start, diagnostics);
         return false;
     }
     return true;
@@ -43,7 +60,7 @@ void warn_of_deceptions(std::uint32_t file, std::string_view text, Diagnostics& 
                                   found.kind == Kind::Bidirectional ? "an invisible mark here changes the direction of the text"
                                   : found.kind == Kind::Invisible   ? "an invisible character stands here"
                                                                     : "this word mixes letters of different scripts that look alike");
-        d.help = found.kind == Kind::MixedScript ? "type the word again in one script" : "delete the character before the next visible one";
+        d.help = found.kind == Kind::MixedScript ? "type the word again in one script" : "delete what stands between the letters here, and type them again";
         if (diagnostics.all().size() > most_faults) return;
     }
 }
@@ -92,9 +109,12 @@ private:
         Declaration declaration;
         const auto begin = at_;
         declaration.keyword = at_->span;
+        last_clause_ = nullptr;
         if (!read(grammar::heading, declaration, begin)) {
+            declaration = {};
+            declaration.keyword = begin->span;
             declaration.broken = true;
-            salvage_name(declaration, begin);
+            salvage(declaration, begin);
             if (at_ == begin) ++at_;
             skip();
         }
@@ -108,46 +128,98 @@ private:
         const auto begin = at_;
         if (read(grammar::clause, clause, begin)) {
             declaration.clauses.push_back(std::move(clause));
+            last_clause_ = begin;
             return;
         }
         declaration.broken = true;
+        if (mended_ && is_word(declaration_words())) return;
+        if (mended_ && !is_word(clause_words()) && last_clause_ != nullptr) {  // a word that goes on with the clause before it
+            declaration.clauses.pop_back();
+            at_ = std::exchange(last_clause_, nullptr);
+            return;
+        }
         if (at_ == begin) ++at_;
         skip();
     }
 
-    /// Reads one heading or clause; on a mistake reports it and stands after what was wrong.
+    /// Reads one heading or clause; on a mistake reports it and stands after what was wrong. A misspelt word is reported, mended, and read on.
     template <typename Rule, typename Attribute>
     bool read(const Rule& rule, Attribute& attribute, const Token* begin) {
-        auto first = at_;
         const auto parser = grammar::x3::with<grammar::builder_tag>(std::ref(builder_))[rule];
-        const auto faults = diagnostics_.all().size();
-        try {
-            if (grammar::x3::parse(first, static_cast<const Token*>(end_), parser, attribute)) {
-                at_ = first;
-                return true;
+        do {
+            auto first = begin;
+            mended_ = false;
+            attribute = Attribute{};
+            if constexpr (std::is_same_v<Attribute, Declaration>) attribute.keyword = begin->span;
+            const auto faults = diagnostics_.all().size();
+            try {
+                if (grammar::x3::parse(first, static_cast<const Token*>(end_), parser, attribute)) {
+                    at_ = first;
+                    return true;
+                }
+                if (diagnostics_.all().size() == faults) unexpected(*at_);
+                if (mended_ && !is_word(clause_words())) return false;
+            } catch (const grammar::x3::expectation_failure<const Token*>& failure) {
+                if (diagnostics_.all().size() == faults) expected(failure.which(), *failure.where(), *begin);
+                if (!mended_) at_ = failure.where();
             }
-            if (diagnostics_.all().size() == faults) unexpected(*at_);
-        } catch (const grammar::x3::expectation_failure<const Token*>& failure) {
-            if (diagnostics_.all().size() == faults) expected(failure.which(), *failure.where(), *begin);
-            at_ = failure.where();
-        }
+        } while (mended_);
         return false;
     }
 
-    void expected(const std::string& what, const Token& found, const Token& begin) {
-        auto& d = builder_.fault(found.span, "expected " + what + ", found " + describe(found));
-        d.help = advice(what, found);
-        if (begin.span != found.span) d.context.push_back({begin.span, "while reading this"});
+    // ---- What is said of a mistake ----
+
+    /// One message a place: a token that the reading of words complained of has had its share.
+    bool already_told(const Token& found) const {
+        const auto here = [&](const Diagnostic& d) { return d.severity == Severity::Error && d.span.begin <= found.span.begin && found.span.begin < d.span.end; };
+        return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), here);
     }
 
-    std::string advice(const std::string& what, const Token& found) const {
-        if (found.text == "=" || found.text == "==") return "write `is` to test, and `gives` to say a value";
-        if (found.kind == TokenKind::Word && is_reserved(found.text) && what == "a name") {
-            return "`" + std::string(found.text) + "` is a word of the language; use another name";
+    void expected(const std::string& what, const Token& found, const Token& begin) {
+        const auto word = found.kind == TokenKind::Word ? diagnostics::nearest(found.text, quoted(what)) : std::nullopt;
+        if (!already_told(found)) {
+            const bool next_line = found.first_on_line || found.kind == TokenKind::End;
+            const auto& before = &found == tokens_.data() ? found : *(&found - 1);
+            const auto detail = what.find_first_of(",:;");
+            auto& d = builder_.fault(next_line ? Span{before.span.file, before.span.end, before.span.end} : found.span,
+                                     "expected " + what.substr(0, what.starts_with("`") ? what.npos : detail) + " after " + describe(before) +
+                                         (next_line ? "" : ", found " + describe(found)));
+            d.help = word ? "did you mean `" + *word + "`?" : advice(what, found, before);
+            if (d.help.empty() && detail != what.npos && !what.starts_with("`")) d.help = (what[detail] == ',' ? "one" : "it is") + what.substr(detail + 1);
+            if (std::any_of(&begin + 1, &before + 1, [](const Token& t) { return t.first_on_line; })) d.context.push_back({begin.span, "while reading this"});
         }
-        if (found.kind == TokenKind::Word && what.starts_with("`")) return diagnostics::did_you_mean(found.text, quoted(what));
-        if (what == "a date, such as 2026-04-06," && found.kind == TokenKind::Number) return "dates are written year-month-day";
+        if (word) mend(found, *word);
+    }
+
+    std::string advice(const std::string& what, const Token& found, const Token& before) const {
+        const bool word = found.kind == TokenKind::Word;
+        if (found.text == "=" || found.text == "==") return "write `is` to test, and `gives` to say a value";
+        if (word && is_reserved(found.text) && what == "a name" && !found.first_on_line) return "`" + std::string(found.text) + "` is a word of the language; use another name";
+        if (what.starts_with("a date")) return date_in_words(found);
+        if (what == "`:`" && word && (&found)[1].text == ":") return "a name is one word: `" + std::string(before.text) + "_" + std::string(found.text) + "`";
+        if (what == "`:`") return "say what it is: `: yes/no`, `: money`, `: date`";
+        if (what == "`none`" && before.text == "if") return "to say when it holds, write `when`";
+        if (what == "`the`" && before.text == "when") return "a next step follows an answer: `when the answer is yes`";
+        if (what == "`on`" && before.kind == TokenKind::String) return "say the day it is tried on: `on 2026-04-06`";
+        if (what.starts_with("`end on the last")) return "a length of time begins with digits: `12 months`";
+        if (what == "a text in quotation marks" && word && !is_reserved(found.text)) return "words for people stand in quotation marks: \"...\"";
+        if ((what == "a value" || what == "a condition") && !found.text.empty() && std::string_view("<>").find(found.text[0]) != std::string_view::npos) {
+            return "say again what is compared: `savings > £5 and savings < £9`";
+        }
         return {};
+    }
+
+    /// `6 April 2026`, of which the 6 was found.
+    std::string date_in_words(const Token& found) const {
+        constexpr std::array months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+        const std::string otherwise = "a date is written 2026-04-06";
+        if (found.kind != TokenKind::Number || end_ - &found < 3 || found.text.size() > 2 || (&found)[2].text.size() != 4) return otherwise;
+        std::string name;
+        for (const char c : (&found)[1].text.substr(0, 3)) name += static_cast<char>(c | 0x20);
+        const auto month = std::find(months.begin(), months.end(), name);
+        if (month == months.end()) return otherwise;
+        const auto two = [](const std::string& digits) { return digits.size() < 2 ? "0" + digits : digits; };
+        return "write `" + std::string((&found)[2].text) + "-" + two(std::to_string(month - months.begin() + 1)) + "-" + two(std::string(found.text)) + "`";
     }
 
     /// The words between backquotes in what was expected.
@@ -156,10 +228,38 @@ private:
         for (std::size_t open = what.find('`'); open != std::string::npos; open = what.find('`', open + 1)) {
             const auto close = what.find('`', open + 1);
             if (close == std::string::npos) break;
-            words.push_back(what.substr(open + 1, close - open - 1));
+            const auto word = what.substr(open + 1, close - open - 1);
+            words.push_back(word.substr(0, word.find(' ')));
             open = close;
         }
         return words;
+    }
+
+    /// Words of other languages and of speech, and what is written here instead.
+    static std::string translation(const Token& found) {
+        static const std::map<std::string_view, std::string_view> translations = {
+            {"if", "to say when it holds, write `when`"},
+            {"unless", "write `when not`"},
+            {"else", "write `otherwise gives ...`"},
+            {"then", "leave it out: `gives VALUE when CONDITION`"},
+            {"is", "`gives` says a value; `is` only tests"},
+            {"be", "`gives` says a value; `let NAME be VALUE` names one"},
+            {"equals", "write `is`"},
+            {"equal", "write `is`"},
+            {"greater", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"less", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"more", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"fewer", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"exceeds", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"percent", "write the sign: 10%"},
+            {"=", "write `is` to test, and `gives` to say a value"},
+            {"==", "write `is` to test"},
+            {")", "no bracket is open here for it to close"},
+            {"]", "no bracket is open here for it to close"},
+            {"}", "no bracket is open here for it to close"},
+            {",", "commas stand between values in brackets; clauses need none between them"}};
+        const auto known = translations.find(found.text);
+        return known == translations.end() || found.kind == TokenKind::String ? "" : std::string(known->second);
     }
 
     /// A word that can begin no clause, or that stands after a clause that was complete.
@@ -168,24 +268,36 @@ private:
             auto words = clause_words();
             words.insert(words.end(), declaration_words().begin(), declaration_words().end());
             for (const auto* word : {"when", "under", "as", "from", "until", "unverified", "source", "known", "rounded", "converted", "presumed",
-                                     "because", "needing", "and", "or", "where", "else"}) {
+                                     "because", "needing", "and", "or", "where", "else", "protected"}) {
                 words.emplace_back(word);
             }
             return words;
         }();
-        auto& d = builder_.fault(found.span, describe(found) + " does not belong here");
-        const auto near = found.kind == TokenKind::Word ? diagnostics::did_you_mean(found.text, known) : "";
-        d.help = !near.empty()        ? near
-                 : found.text == "="  ? "write `is` to test, and `gives` to say a value"
-                 : found.text == "==" ? "write `is` to test"
-                                      : "a clause begins with a word such as `gives`, `when`, `exception` or `under`";
+        const auto meant = translation(found);
+        const auto near = found.kind == TokenKind::Word && meant.empty() && found.text != "needing" ? diagnostics::nearest(found.text, known) : std::nullopt;
+        if (!already_told(found)) {
+            auto& d = builder_.fault(found.span, describe(found) + " does not belong here");
+            d.help = !meant.empty() ? meant
+                     : near         ? "did you mean `" + *near + "`?"
+                     : found.kind == TokenKind::Word
+                         ? "a clause begins with a word such as `gives`, `when`, `exception` or `under`; words for people stand in quotation marks"
+                         : "a sign or a word is missing before it, or it is left over";
+        }
+        if (near) mend(found, *near);
+    }
+
+    /// Reads a misspelt word as what was meant; once for each word, so that this ends.
+    void mend(const Token& found, const std::string& meant) {
+        if (!mendings_.emplace(&found, meant).second) return;
+        tokens_[static_cast<std::size_t>(&found - tokens_.data())].text = mendings_.at(&found);
+        mended_ = true;
     }
 
     void stray() {
         unexpected(*at_);
+        if (mended_ && is_word(declaration_words())) return;
         auto& d = const_cast<Diagnostic&>(diagnostics_.all().back());
-        const auto near = at_->kind == TokenKind::Word ? diagnostics::did_you_mean(at_->text, declaration_words()) : "";
-        d.help = !near.empty() ? near : "a file is made of declarations: `module`, then `rule`, `figure`, `fact` and so on";
+        if (d.span == at_->span) d.help = "a file begins with `module`; notes of your own stand after a #";
         ++at_;
         skip();
     }
@@ -202,15 +314,25 @@ private:
                                                                                      next.text == "list" || next.text == "table"));
     }
 
-    /// What is broken keeps its name, so that those who use it are not reported too.
-    static void salvage_name(Declaration& declaration, const Token* begin) {
-        if (!declaration.name.text.empty()) return;
-        const Token* at = begin + 1;
-        if (at->text == "type" || (!declaration.change.empty() && at->kind == TokenKind::Word)) ++at;
+    /// What is broken keeps its kind and its name, so that its clauses and those who use it are not reported too.
+    static void salvage(Declaration& declaration, const Token* begin) {
+        using enum DeclarationKind;
+        static const std::map<std::string_view, DeclarationKind> kinds = {
+            {"module", Module}, {"layer", Layer}, {"authority", Authority}, {"conversion", Conversion}, {"choice", Choice},
+            {"record", RecordType}, {"fact", Fact}, {"figure", Figure}, {"list", List}, {"table", Table}, {"rule", Rule},
+            {"clock", Clock}, {"check", Check}, {"promise", Promise}, {"example", Example}};
+        const Token* at = begin;
+        if (!kinds.contains(at->text)) declaration.change = (at++)->text;
+        const auto kind = kinds.find(at->text);
+        if (kind != kinds.end()) declaration.kind = kind->second, ++at;
+        if (at->text == "type") ++at;
         if (at->kind == TokenKind::Word && !is_reserved(at->text)) declaration.name = grammar::to_name(*at);
     }
 
     std::vector<Token> tokens_;
+    std::map<const Token*, std::string> mendings_;
+    bool mended_ = false;
+    const Token* last_clause_ = nullptr;
     const ParseLimits& limits_;
     Diagnostics& diagnostics_;
     Builder builder_;
@@ -225,6 +347,8 @@ RuleFile parse(std::uint32_t file, const source::SourceFile& source, const Parse
     if (admit(file, source, limits, diagnostics)) {
         warn_of_deceptions(file, source.text(), diagnostics);
         tree = Parser(source.text(), tokenise(file, source.text(), diagnostics), limits, diagnostics).run();
+        if (tree.declarations.empty() && !diagnostics.has_errors()) nothing_in({file, 0, 0}, diagnostics);
+        mark_broken(tree, diagnostics);
         check_shape(tree, diagnostics);
     }
     tree.file = file;

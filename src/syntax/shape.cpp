@@ -80,7 +80,7 @@ public:
             if (place == nullptr) {
                 not_allowed(clause);
             } else if (place->group < group) {
-                auto& d = fault(clause.span, name_of(clause) + " comes too late");
+                auto& d = fault(clause, name_of(clause) + " comes too late");
                 d.help = "put it before " + name_of(*last);
             } else {
                 group = place->group;
@@ -102,26 +102,53 @@ private:
     }
     static std::string name_of(const Clause& clause) { return quoted(clause.body.index()); }
 
-    Diagnostic& fault(Span span, std::string message) { return diagnostics_.add(DiagnosticKind::Syntax, {span.file, span.begin, first_word_end(span)}, std::move(message)); }
-    /// The caret marks where the clause begins, not all of it.
-    static std::uint32_t first_word_end(Span span) { return std::min(span.end, span.begin + 8); }
+    /// The caret marks the word the clause begins with, not all of it.
+    Diagnostic& fault(const Clause& clause, std::string message) {
+        const std::string_view name = clause_names[clause.body.index()];
+        const auto length = name.starts_with("a ") ? 1 : static_cast<std::uint32_t>(name.size());
+        return diagnostics_.add(DiagnosticKind::Syntax, {clause.span.file, clause.span.begin, std::min(clause.span.end, clause.span.begin + length)}, std::move(message));
+    }
 
     void not_allowed(const Clause& clause) {
-        auto& d = fault(clause.span, name_of(clause) + " has no place in a " + std::string(to_text(declaration_.kind)));
-        std::string known;
-        for (const auto& place : places_) known += (known.empty() ? "" : ", ") + quoted(place.clause);
-        d.help = known.empty() ? "it begins a clause of another kind of declaration" : "a " + std::string(to_text(declaration_.kind)) + " can have " + known;
+        if (const auto* row = std::get_if<RowClause>(&clause.body); row != nullptr && !row->gap) {
+            if (declaration_.broken) return;  // what is left over after a mistake
+            diagnostics_.add(DiagnosticKind::Syntax, clause.span, "this value does not belong here").help = "a sign or a word is missing before it, or it is left over";
+            return;
+        }
+        std::string owners;
+        for (std::size_t kind = 0; kind <= static_cast<std::size_t>(DeclarationKind::Example); ++kind) {
+            const auto all = places(static_cast<DeclarationKind>(kind));
+            const bool owns = std::any_of(all.begin(), all.end(), [&](const Place& p) { return p.clause == clause.body.index(); });
+            if (owns) owners += (owners.empty() ? "" : ", ") + std::string(to_text(static_cast<DeclarationKind>(kind)));
+        }
+        auto& d = fault(clause, name_of(clause) + " has no place in a " + std::string(to_text(declaration_.kind)));
+        d.context.push_back({declaration_.keyword, "this is the " + std::string(to_text(declaration_.kind)) + " it stands in"});
+        d.help = "it belongs in: " + owners;
+    }
+
+    /// What a clause that is missing would say.
+    static std::string purpose(std::size_t clause) {
+        if (clause == index_of<GivesClause>()) return "say its answer: `gives VALUE`";
+        if (clause == index_of<ExpectClause>()) return "say what should come of it: `expect RULE is VALUE`";
+        if (clause == index_of<RowClause>()) return "give a value and the day it holds from: `£14,250 from 2026-04-06`";
+        if (clause == index_of<OptionsClause>()) return "list its options: `options one, another`";
+        if (clause == index_of<PassesClause>()) return "say what is tested: `passes when CONDITION`";
+        if (clause == index_of<ThemeClause>()) return "say what it is about: `theme NAME`, an option of a choice of themes";
+        if (clause == index_of<MissedClause>()) return "say what reports call it when it is late: `missed means \"...\"`";
+        if (clause == index_of<AlwaysClause>()) return "say what holds: `always CONDITION`";
+        if (clause == index_of<TableModeClause>()) return "say how rows are chosen: `one row must match` or `first row that matches`";
+        return "";
     }
 
     void count(const Place& place) {
         const auto is_it = [&](const Clause& c) { return c.body.index() == place.clause; };
         const auto many = std::count_if(declaration_.clauses.begin(), declaration_.clauses.end(), is_it);
         if (many == 0 && (place.many == Many::One || place.many == Many::OneOrMore) && !declaration_.broken) {
-            diagnostics_.add(DiagnosticKind::Syntax, declaration_.keyword, "this " + std::string(to_text(declaration_.kind)) + " needs " + quoted(place.clause));
+            diagnostics_.add(DiagnosticKind::Syntax, declaration_.keyword, "this " + std::string(to_text(declaration_.kind)) + " needs " + quoted(place.clause)).help = purpose(place.clause);
         }
         if (many > 1 && (place.many == Many::One || place.many == Many::AtMostOne)) {
             const auto second = std::find_if(std::find_if(declaration_.clauses.begin(), declaration_.clauses.end(), is_it) + 1, declaration_.clauses.end(), is_it);
-            fault(second->span, "there is a second " + quoted(place.clause) + " here").help = "keep one of them";
+            fault(*second, "there is a second " + quoted(place.clause) + " here").help = "keep one of them";
         }
     }
 

@@ -29,10 +29,23 @@ bool is_reserved(std::string_view word) {
     return contains(declaration_words()) || (word != "every" && contains(clause_words())) || contains(others);
 }
 
+namespace {
+
+/// The first characters of a long text, none of them cut in two.
+std::string shortened(std::string_view text) {
+    constexpr std::size_t most = 40;
+    if (text.size() <= most) return std::string(text);
+    auto end = most;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)) + "...";
+}
+
+}  // namespace
+
 std::string describe(const Token& token) {
     if (token.kind == TokenKind::End) return "the end of the file";
-    if (token.kind == TokenKind::String) return "the text " + std::string(token.text.substr(0, 40));
-    return "`" + std::string(token.text) + "`";
+    if (token.kind == TokenKind::String) return "the text " + shortened(token.text);
+    return "`" + shortened(token.text) + "`";
 }
 
 }  // namespace careact::syntax

@@ -61,7 +61,7 @@ ExprId Arithmetic::per_period(const syntax::Expr& e) {
     if (type.kind == TypeKind::Money) return in_.make(Op::MakeRate, e, program::rate(TypeKind::MoneyRate, e.period), {amount});
     if (type.kind == TypeKind::Percent) return in_.make(Op::MakeRate, e, program::rate(TypeKind::PercentRate, e.period), {amount});
     if (type.kind != TypeKind::Error) {
-        cannot(e.span, "`per " + std::string(to_text(e.period)) + "` follows money or a percent, and this is " + in_.context_.text(type),
+        cannot(e.span, "`per " + std::string(to_text(e.period)) + "` follows money or a percent, and this is " + in_.context_.a(type),
                type.kind == TypeKind::MoneyRate ? "to change the period write `converted to per " + std::string(to_text(e.period)) + "`" : "");
     }
     return in_.broken(e);
@@ -73,7 +73,7 @@ ExprId Arithmetic::for_time(const syntax::Expr& e) {
     const auto type = in_.settled(amount);
     if (type.kind == TypeKind::Error) return in_.broken(e);
     if (type.kind != TypeKind::MoneyRate && type.kind != TypeKind::PercentRate) {
-        cannot(e.span, "`for` multiplies so much a period by a time, and this is " + in_.context_.text(type));
+        cannot(e.span, "`for` multiplies so much a period by a time, and this is " + in_.context_.a(type));
         return in_.broken(e);
     }
     if (!exact_length(type.period) || in_.type_of(length).kind != TypeKind::ExactDuration) {
@@ -90,7 +90,7 @@ ExprId Arithmetic::convert(const syntax::Expr& e) {
     if (type.kind == TypeKind::Error) return in_.broken(e);
     const bool money = type.kind == TypeKind::MoneyRate || type.kind == TypeKind::MoneyAnyPeriod;
     if (!money && type.kind != TypeKind::PercentRate) {
-        cannot(e.span, "only so much a period can be converted, and this is " + in_.context_.text(type));
+        cannot(e.span, "only so much a period can be converted, and this is " + in_.context_.a(type));
         return in_.broken(e);
     }
     const auto& all = in_.context_.program.conversions;
@@ -110,20 +110,30 @@ ExprId Arithmetic::shift(const syntax::Expr& e, bool after) {
     if (either_error(length_type, from_type)) return in_.broken(e);
     const bool dated = from_type.kind == TypeKind::Date || from_type.kind == TypeKind::DateTime;
     if (!program::is_duration(length_type.kind) || !dated) {
-        cannot(e.span, "`" + std::string(after ? "after" : "before") + "` takes a length of time and a date, and this has " + in_.context_.text(length_type) + " and " + in_.context_.text(from_type),
+        cannot(e.span, "`" + std::string(after ? "after" : "before") + "` takes a length of time and a date, and this has " + in_.context_.a(length_type) + " and " + in_.context_.a(from_type),
                dated && from_type == length_type ? "to compare dates write `is after` or `is before`" : "write `12 months after the_date_it_counts_from`");
         return in_.broken(e);
     }
     const auto& module = in_.context_.program.modules[in_.declared_.module];
-    if (length_type.kind == TypeKind::CalendarDuration && !module.month_end_declared) {
-        in_.fault(DiagnosticKind::MonthEnd, e.span, "this adds months, and the module does not say where a month ends that lacks the day").help =
-            "put `months end on the last valid day` or `months run to the day after` at the head of the module";
-    }
+    check_length(in_, length, from_type, e.span);
     const auto made = in_.make(Op::Shift, e, from_type, {length, from});
     auto& node = in_.context_.program.exprs[made];
     node.signs = {static_cast<std::int8_t>(after ? 1 : -1)};
     node.month_end = module.month_end;
     return made;
+}
+
+void check_length(Expressions& in, ExprId length, const Type& from, Span span) {
+    const auto& e = in[length];
+    const auto& module = in.context_.program.modules[in.declared_.module];
+    if (e.type.kind == TypeKind::CalendarDuration && !module.month_end_declared) {
+        in.fault(DiagnosticKind::MonthEnd, span, "this counts months, and the module does not say where a month ends that lacks the day").help =
+            "put `months end on the last valid day` or `months run to the day after` at the head of the module";
+    }
+    const auto* exact = std::get_if<ExactDuration>(&e.literal);
+    if (from.kind == TypeKind::Date && exact != nullptr && e.op == Op::Literal && exact->seconds % seconds_in_day != 0) {
+        in.fault(DiagnosticKind::Unit, e.span, "hours are counted from a time of day, and this counts from a date").help = "count in days, or from a date-time";
+    }
 }
 
 // ---- Sums and products -----------------------------------------------------------------------------------------------------------
@@ -144,7 +154,7 @@ ExprId Arithmetic::sum(const syntax::Expr& e, const Type* expected) {
         } else if (part.kind == TypeKind::Date || part.kind == TypeKind::DateTime) {
             cannot(span, "dates are not added with + and -", "write `28 days after d`, `28 days before d`, or `time from a to b`");
         } else if (!addable) {
-            cannot(span, "a " + in_.context_.text(part) + " cannot be added");
+            cannot(span, in_.context_.a(part) + " cannot be added");
         } else if (type.kind == TypeKind::Error) {
             type = part;
         } else if (is_scalar(type) && is_scalar(part)) {
@@ -182,7 +192,7 @@ Type Arithmetic::multiply(const Type& left, const Type& right, Span span) {
     if (is_scalar(left) && is_amount(right)) return right;
     if (is_amount(left) && is_scalar(right)) return left;
     if (left.kind == TypeKind::MoneyRate && program::is_duration(right.kind)) return cannot(span, "so much a period is not multiplied by a time with *", "write `AMOUNT for 1 week`");
-    return cannot(span, "a " + in_.context_.text(left) + " cannot be multiplied by a " + in_.context_.text(right));
+    return cannot(span, in_.context_.a(left) + " cannot be multiplied by " + in_.context_.a(right));
 }
 
 Type Arithmetic::divide(const Type& left, const Type& right, Span span) {
@@ -193,17 +203,17 @@ Type Arithmetic::divide(const Type& left, const Type& right, Span span) {
         in_.disagree(span, right, left, "what it is divided by");
         return Type{};
     }
-    return cannot(span, "a " + in_.context_.text(left) + " cannot be divided by a " + in_.context_.text(right));
+    return cannot(span, in_.context_.a(left) + " cannot be divided by " + in_.context_.a(right));
 }
 
 Type Arithmetic::percent_of(const Type& left, const Type& right, Span span) {
     if (left.kind != TypeKind::Percent) {
-        return cannot(span, "`of` takes a percent on its left, and this is " + in_.context_.text(left),
+        return cannot(span, "`of` takes a percent on its left, and this is " + in_.context_.a(left),
                       left.kind == TypeKind::PercentRate ? "say for how long: `(RATE for 1 day) of AMOUNT`" : "");
     }
     if (is_scalar(right)) return plain(TypeKind::Decimal);
     if (is_amount(right) || is_percent(right)) return right;
-    return cannot(span, "there is no percent of a " + in_.context_.text(right));
+    return cannot(span, "there is no percent of " + in_.context_.a(right));
 }
 
 bool Arithmetic::may_have_more_digits(const program::Program& program, ExprId id) {
@@ -229,7 +239,10 @@ bool Arithmetic::may_have_more_digits(const program::Program& program, ExprId id
         case Op::Sum:
         case Op::IfNone:
         case Op::Collect: return of_any();
-        case Op::MakeRate: return of(e.args[0]);
+        case Op::MakeRate:
+        case Op::OnDate:
+        case Op::With:
+        case Op::InLayer: return of(e.args[0]);
         default: return false;
     }
 }
@@ -242,7 +255,7 @@ ExprId Arithmetic::rounded(const syntax::Expr& e, const Type* expected) {
     const bool whole = e.round_to == syntax::RoundTo::WholeNumber;
     if (type.kind == TypeKind::Error) return in_.broken(e);
     if (whole ? !is_scalar(type) : !is_amount(type)) {
-        cannot(e.span, "a " + in_.context_.text(type) + " is not rounded to the " + (whole ? "whole number" : "penny or the pound"),
+        cannot(e.span, in_.context_.a(type) + " is not rounded to the " + (whole ? "whole number" : "penny or the pound"),
                is_scalar(type) ? "write `to the whole number`" : "");
         return in_.broken(e);
     }
@@ -258,7 +271,11 @@ ExprId Arithmetic::steps(const syntax::Expr& e) {
     const auto amount = in_.value(e.args[1]);
     const auto size_type = in_.settled(size), type = in_.settled(amount);
     if (either_error(size_type, type)) return in_.broken(e);
-    if (!(size_type == type) || !program::is_ordered(type) || !program::is_number(type.kind)) in_.disagree(in_[amount].span, type, size_type, "what is counted in steps");
+    if (!program::is_number(type.kind) || type.kind == TypeKind::MoneyAnyPeriod) {
+        cannot(e.span, "steps are counted in amounts and numbers, and this is " + in_.context_.a(type));
+        return in_.broken(e);
+    }
+    if (!(size_type == type)) in_.disagree(in_[amount].span, type, size_type, "what is counted in steps");
     const auto made = in_.make(Op::Steps, e, plain(TypeKind::Whole), {size, amount});
     in_.context_.program.exprs[made].word = e.word == "part" ? Word::Part : Word::Whole;
     return made;
@@ -288,7 +305,7 @@ ExprId Arithmetic::time_between(const syntax::Expr& e) {
     if (either_error(from_type, to_type)) return in_.broken(e);
     const bool dated = from_type.kind == TypeKind::Date || from_type.kind == TypeKind::DateTime;
     if (!dated || !(from_type == to_type)) {
-        cannot(e.span, "`time from ... to ...` takes two dates or two date-times, and this has " + in_.context_.text(from_type) + " and " + in_.context_.text(to_type),
+        cannot(e.span, "`time from ... to ...` takes two dates or two date-times, and this has " + in_.context_.a(from_type) + " and " + in_.context_.a(to_type),
                "`date of` makes a date of a date-time");
         return in_.broken(e);
     }

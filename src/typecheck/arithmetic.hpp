@@ -34,4 +34,7 @@ private:
     Expressions& in_;
 };
 
+/// A length of time that is added to a date or looked for beside one: hours need a time of day, months a convention.
+void check_length(Expressions& in, ExprId length, const Type& from, Span span);
+
 }  // namespace careact::typecheck

@@ -74,7 +74,21 @@ void Cases::add(ExprId condition) {
             return note(to_text(e.args[0], program_) + " is none", Form::None, e.args[0], program::no_expr, nullptr);
         default: break;
     }
-    note(to_text(condition, program_), Form::YesNo, condition, program::no_expr, nullptr);
+    if (const auto plain = plain_test(e)) return add(*plain);
+    note(positive_text(condition), Form::YesNo, condition, program::no_expr, nullptr);
+}
+
+/// `x is yes` says what `x` says.
+std::optional<ExprId> Cases::plain_test(const program::Expr& e) const {
+    const bool of_literal = e.op == Op::Same && program_[e.args[1]].op == Op::Literal && std::holds_alternative<bool>(program_[e.args[1]].literal);
+    return of_literal ? std::optional{e.args[0]} : std::nullopt;
+}
+
+/// A test and its opposite turn on one thing.
+std::string Cases::positive_text(ExprId condition) const {
+    const auto& e = program_[condition];
+    if (!e.negated) return to_text(condition, program_);
+    return e.op == Op::Same ? to_text(e.args[0], program_) + " is " + to_text(e.args[1], program_) : "not: " + to_text(condition, program_);
 }
 
 void Cases::note_quantity(ExprId left, ExprId right) {
@@ -199,7 +213,9 @@ bool Cases::holds(ExprId condition, const Case& in) const {
         }
         default: break;
     }
-    return value_of(to_text(condition, program_), in) == 1;
+    if (const auto plain = plain_test(e)) return holds(*plain, in) == ((program_[e.args[1]].literal == Value{true}) != e.negated);
+    const bool opposite = e.negated && e.op == Op::Same;
+    return (value_of(positive_text(condition), in) == 1) != opposite;
 }
 
 std::string Cases::describe(const Case& in) const {

@@ -46,6 +46,8 @@ private:
 
     void note(const std::string& key, Form form, program::ExprId left, program::ExprId right, const Value* threshold);
     void note_quantity(program::ExprId left, program::ExprId right);
+    [[nodiscard]] std::optional<program::ExprId> plain_test(const program::Expr& e) const;
+    [[nodiscard]] std::string positive_text(program::ExprId condition) const;
     void name_values(Entry& entry) const;
     [[nodiscard]] std::string readable(program::ExprId id) const;
     [[nodiscard]] std::size_t value_of(const std::string& key, const Case& in) const;

@@ -59,6 +59,10 @@ ExprId Collections::collect(const syntax::Expr& e, const Type* expected) {
     const auto word = words.at(e.word);
     auto made_elements = elements(e, word == Word::Count ? nullptr : expected, type, over_lists_alone);
     const auto plain_type = program::present(type);
+    if (type.kind == TypeKind::List) {
+        in_.fault(DiagnosticKind::Type, e.span, "a list in brackets is one thing; its items have to be named").help = "write `" + e.word + " of (x for each x in ...)`";
+        return in_.broken(e);
+    }
     const bool dates = word == Word::Earliest || word == Word::Latest;
     const bool number = program::is_number(type.kind) || type.kind == TypeKind::ExactDuration;
     if (type.kind != TypeKind::Error && word != Word::Count) {
@@ -129,7 +133,7 @@ ExprId Collections::pick(const syntax::Expr& e) {
     const auto by = in_.value(e.args[2]);
     const auto by_type = in_.settled(by);
     if (by_type.kind != TypeKind::Error && by_type.kind != TypeKind::Date && by_type.kind != TypeKind::DateTime) {
-        in_.fault(DiagnosticKind::Type, in_[by].span, "`" + e.word + "` goes by dates, and this is " + in_.context_.text(by_type));
+        in_.fault(DiagnosticKind::Type, in_[by].span, "`" + e.word + "` goes by dates, and this is " + in_.context_.a(by_type));
     }
     in_.scope().shrink(names);
     in_.scope().present = present;

@@ -17,6 +17,8 @@ struct Context {
 
     Diagnostic& fault(DiagnosticKind kind, Span span, std::string message) const { return diagnostics.add(kind, span, std::move(message)); }
     [[nodiscard]] std::string text(const program::Type& type) const { return to_text(type, program); }
+    /// With the article that a sentence needs: "a date", "an exact duration", "money", "an option of `Home`".
+    [[nodiscard]] std::string a(const program::Type& type) const;
 };
 
 /// What the expression stands in: each may read different things.

@@ -113,6 +113,7 @@ private:
 void check_cycles(Context& context) { CycleCheck(context).run(); }
 
 void warn_of_unused(Context& context) {
+    if (context.diagnostics.has_errors()) return;  // what uses it may be what is wrong
     using syntax::DeclarationKind;
     // A module that only says what records can hold has its readers elsewhere.
     std::set<std::uint32_t> modules_with_rules;

@@ -125,7 +125,7 @@ private:
         made.title = std::move(title);
         made.span = name.span;
         made.is_protected = is_protected;
-        if (type) made.type = read_type(context_, *type);
+        if (type) made.type = read_type(context_, d.module, *type);
         if (!is_protected && sounds_protected(name.text)) {
             auto& w = context_.fault(DiagnosticKind::Protected, name.span, "`" + name.text + "` sounds like a protected characteristic and is not marked as one");
             w.severity = Severity::Warning;
@@ -185,7 +185,7 @@ private:
         made.span = d.declaration->name.span;
         made.is_list = d.declaration->kind == DeclarationKind::List;
         made.opening = opening_of(*d.declaration);
-        if (d.declaration->type) made.type = read_type(context_, *d.declaration->type);
+        if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
         program_.figures.push_back(std::move(made));
     }
 
@@ -196,9 +196,9 @@ private:
         made.opening = opening_of(*d.declaration);
         for (const auto& parameter : d.declaration->parameters) {
             made.parameter_names.push_back(parameter.name.text);
-            made.parameters.push_back(read_type(context_, parameter.type));
+            made.parameters.push_back(read_type(context_, d.module, parameter.type));
         }
-        if (d.declaration->type) made.type = read_type(context_, *d.declaration->type);
+        if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
         program_.tables.push_back(std::move(made));
     }
 
@@ -210,7 +210,7 @@ private:
         made.may_override = syntax::clause_of<syntax::OverrideClause>(*d.declaration) != nullptr;
         made.span = d.declaration->name.span;
         made.scope = scope(d);
-        if (d.declaration->type) made.type = read_type(context_, *d.declaration->type);
+        if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
         program_.rules.push_back(std::move(made));
     }
 
@@ -227,7 +227,7 @@ private:
         program::Scope made;
         for (const auto& parameter : d.declaration->parameters) {
             made.names.push_back(parameter.name.text);
-            made.types.push_back(read_type(context_, parameter.type));
+            made.types.push_back(read_type(context_, d.module, parameter.type));
         }
         if (const auto& each = d.declaration->for_each) {
             made.for_each = true;
@@ -249,7 +249,7 @@ void declare_all(Context& context) {
     Declarations(context).run();
 }
 
-Type read_type(Context& context, const syntax::TypeExpr& written) {
+Type read_type(Context& context, std::uint32_t module, const syntax::TypeExpr& written) {
     using syntax::TypeWord;
     static constexpr std::array kinds = {TypeKind::YesNo,     TypeKind::Whole,          TypeKind::Decimal,  TypeKind::Percent,  TypeKind::PercentRate,
                                          TypeKind::Money,     TypeKind::MoneyRate,      TypeKind::MoneyAnyPeriod, TypeKind::Date, TypeKind::DateTime,
@@ -261,7 +261,7 @@ Type read_type(Context& context, const syntax::TypeExpr& written) {
     };
     Type type;
     if (written.word == TypeWord::ListOf) {
-        type = program::list_of(read_type(context, written.element.front()));
+        type = program::list_of(read_type(context, module, written.element.front()));
     } else if (written.word == TypeWord::Named) {
         const auto* symbol = context.names.find(written.name.text);
         const bool named = symbol != nullptr && (symbol->kind == DeclarationKind::Choice || symbol->kind == DeclarationKind::RecordType);
@@ -273,6 +273,7 @@ Type read_type(Context& context, const syntax::TypeExpr& written) {
             return unknown(written.name, DiagnosticKind::UnknownName, "`" + written.name.text + "` is not a type", std::move(candidates));
         }
         context.used.insert(written.name.text);
+        if (!context.names.reach[module].contains(symbol->declared.module)) report_reach(context, module, written.name, *symbol);
         type = program::indexed(symbol->kind == DeclarationKind::Choice ? TypeKind::Choice : TypeKind::Record, symbol->id + 1);
     } else {
         type = program::rate(kinds[static_cast<std::size_t>(written.word)], written.period);

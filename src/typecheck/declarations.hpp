@@ -7,8 +7,8 @@ namespace careact::typecheck {
 /// Choices, record types, facts, authorities and conversions, and the headings of all the rest: after this every name has a type.
 void declare_all(Context& context);
 
-/// A type as written; Error, and reported, where it names nothing.
-[[nodiscard]] program::Type read_type(Context& context, const syntax::TypeExpr& written);
+/// A type as written in a module; Error, and reported, where it names nothing.
+[[nodiscard]] program::Type read_type(Context& context, std::uint32_t module, const syntax::TypeExpr& written);
 
 /// The module and the layer a declaration is in.
 [[nodiscard]] program::Layer layer_of(const Context& context, const resolve::Declared& declared);

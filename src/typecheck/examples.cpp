@@ -199,6 +199,9 @@ private:
             if (number != nullptr) return Quantity{program::number_kind(e.type.kind), number->amount, e.type.period};
         }
         if (e.op != Op::Literal && e.type.kind != TypeKind::Error) context_.fault(DiagnosticKind::Type, e.span, "an example states plain values").help = "write the value out";
+        if (const auto* text = std::get_if<std::string>(&e.literal); text != nullptr && type.kind == TypeKind::NhsNumber && !is_nhs_number(*text)) {
+            context_.fault(DiagnosticKind::Type, e.span, "this is not an NHS number: its ten digits do not agree with each other").help = "use a number of the test range, such as 9990000018";
+        }
         if (const auto* number = std::get_if<Quantity>(&e.literal); number != nullptr && program::is_number(type.kind)) {
             return Quantity{program::number_kind(type.kind), number->amount, type.period};
         }

@@ -87,14 +87,27 @@ bool Expressions::agrees(const Type& actual, const Type& needed) {
     return program::present(actual) == program::present(needed);
 }
 
+std::string Expressions::way_out(const Type& actual, const Type& needed) {
+    const bool counted = actual.kind == TypeKind::Whole || actual.kind == TypeKind::Decimal;
+    const bool pounds = needed.kind == TypeKind::Money || needed.kind == TypeKind::MoneyRate;
+    if (needed.kind == TypeKind::YesNo) return "write a test, such as `... is ...`";
+    if (counted && pounds) return "an amount of money is written with its sign: £12";
+    if (counted && needed.kind == TypeKind::Percent) return "a percent is written with its sign: 10%";
+    if (counted && needed.kind == TypeKind::CalendarDuration) return "a length of time is written with its unit: 12 months";
+    if (counted && needed.kind == TypeKind::ExactDuration) return "a length of time is written with its unit: 8 weeks";
+    if (actual.kind == TypeKind::Text && needed.kind == TypeKind::Choice) return "options are written without quotation marks";
+    if (actual.kind == TypeKind::Text && needed.kind == TypeKind::Date) return "dates are written without quotation marks: 2026-04-06";
+    return "";
+}
+
 void Expressions::disagree(Span span, const Type& actual, const Type& needed, std::string_view role) {
-    const auto was = context_.text(program::present(actual)), need = context_.text(needed);
+    const auto need = context_.a(needed);
     const auto say = [&](DiagnosticKind kind, std::string help) {
-        auto& d = fault(kind, span, std::string(role) + " is " + need + ", and this is " + context_.text(actual));
+        auto& d = fault(kind, span, std::string(role) + " has to be " + need + ", and this is " + context_.a(actual));
         d.help = std::move(help);
     };
     if (actual.or_none && agrees(program::present(actual), needed)) {
-        auto& d = fault(DiagnosticKind::MayBeNone, span, std::string(role) + " is " + need + ", and this may be none");
+        auto& d = fault(DiagnosticKind::MayBeNone, span, std::string(role) + " has to be " + need + ", and this may be none");
         d.help = "say what none means: a clause `when ... is none` before this one, or `if none VALUE` after it";
     } else if (actual.kind == TypeKind::MoneyRate && needed.kind == TypeKind::MoneyRate) {
         say(DiagnosticKind::Unit, "write `... converted to per " + std::string(to_text(needed.period)) + "`, and round it by name");
@@ -107,7 +120,7 @@ void Expressions::disagree(Span span, const Type& actual, const Type& needed, st
     } else if (program::is_duration(actual.kind) && program::is_duration(needed.kind)) {
         say(DiagnosticKind::Unit, "months and years are as long as the calendar makes them; days, weeks and hours are exact");
     } else {
-        say(DiagnosticKind::Type, needed.kind == TypeKind::YesNo ? "write a test, such as `... is ...`" : "");
+        say(DiagnosticKind::Type, way_out(actual, needed));
     }
 }
 
@@ -117,7 +130,18 @@ ExprId Expressions::require(syntax::ExprId id, const Type& expected, std::string
     return made;
 }
 
-ExprId Expressions::condition(syntax::ExprId id) { return require(id, program::plain(TypeKind::YesNo), "a condition"); }
+ExprId Expressions::condition(syntax::ExprId id) {
+    const auto yes_no = program::plain(TypeKind::YesNo);
+    const auto made = value(id, &yes_no);
+    const auto& e = (*this)[made];
+    if (e.op == Op::Literal && e.type.kind == TypeKind::Choice) {  // `home is own_home or extra_care`
+        fault(DiagnosticKind::Type, e.span, "`" + written(id).name.text + "` alone is not a condition").help =
+            "say each time what is tested: `x is one or x is another`, or `x is one of (one, another)`";
+    } else if (!agrees(e.type, yes_no)) {
+        disagree(e.span, e.type, yes_no, "a condition");
+    }
+    return made;
+}
 
 ExprId Expressions::leaving(syntax::ExprId id, const Type& expected, std::string_view role) {
     const auto made = require(id, expected, role);
@@ -130,6 +154,11 @@ void Expressions::demand_rounding(ExprId id) {
     if ((kind != TypeKind::Money && kind != TypeKind::MoneyRate) || !Arithmetic::may_have_more_digits(context_.program, id)) return;
     auto& d = fault(DiagnosticKind::NeedsRounding, (*this)[id].span, "this amount can have fractions of a penny, and nothing says how they are rounded");
     d.help = "end it with `rounded half up to the penny`, or `up` or `down`, as the law or the policy says";
+}
+
+void Expressions::refuse_clock(ExprId id) {
+    if (type_of(id).kind != TypeKind::Clock) return;
+    fault(DiagnosticKind::Type, (*this)[id].span, "a clock is no value; its parts are").help = "write `CLOCK.state`, `CLOCK.start`, `CLOCK.due` or `CLOCK.stop`";
 }
 
 Type Expressions::settled(ExprId id) {
@@ -183,13 +212,19 @@ ExprId Expressions::named(const std::string& text, Span span) {
 
 bool Expressions::reaches(const syntax::Expr& e, const resolve::Symbol& symbol) {
     if (context_.names.reach[declared_.module].contains(symbol.declared.module)) return true;
-    const auto& owner = context_.names.modules[symbol.declared.module];
-    const bool upwards = owner.layer == program::local && context_.names.layer_of(declared_.module) == program::national;
-    auto& d = fault(upwards ? DiagnosticKind::LayerClosed : DiagnosticKind::NotInReach, e.name.span,
-                    "`" + e.name.text + "` belongs to `" + owner.name + "`, which is not used here");
+    not_in_reach(e.name, symbol);
+    return false;
+}
+
+void Expressions::not_in_reach(const syntax::Name& name, const resolve::Symbol& symbol) { report_reach(context_, declared_.module, name, symbol); }
+
+void report_reach(const Context& context, std::uint32_t module, const syntax::Name& name, const resolve::Symbol& symbol) {
+    const auto& owner = context.names.modules[symbol.declared.module];
+    const bool upwards = owner.layer == program::local && context.names.layer_of(module) == program::national;
+    auto& d = context.fault(upwards ? DiagnosticKind::LayerClosed : DiagnosticKind::NotInReach, name.span,
+                            "`" + name.text + "` belongs to `" + owner.name + "`, which is not used here");
     d.help = upwards ? "a national module cannot lean on a local layer; declare it nationally and open it with `local may`"
                      : "add `uses " + owner.name + "` at the head of this module";
-    return false;
 }
 
 ExprId Expressions::symbol(const syntax::Expr& e, const resolve::Symbol& symbol) {
@@ -253,10 +288,21 @@ ExprId Expressions::option(const syntax::Expr& e, const Type* expected) {
     return made;
 }
 
+/// `weekly-income` and `weekly income` for `weekly_income`; `twelve` for 12.
+static std::string part_of_a_name(const std::string& word, const std::vector<std::string>& candidates) {
+    constexpr std::array numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    const auto number = std::find(numbers.begin(), numbers.end(), word);
+    if (number != numbers.end()) return "numbers are written in digits: " + std::to_string(number - numbers.begin() + 1);
+    for (const auto& name : candidates) {
+        if (name.starts_with(word + "_") || name.ends_with("_" + word)) return "did you mean `" + name + "`? the parts of a name are joined with _";
+    }
+    return "";
+}
+
 ExprId Expressions::unknown_name(const syntax::Expr& e, const Type* expected) {
     std::vector<std::string> candidates;
     std::string what = "`" + e.name.text + "` is not declared anywhere";
-    std::string fallback;
+    std::string fallback = "check its spelling, or declare it: `fact " + e.name.text + ": TYPE`";
     if (expected != nullptr && expected->kind == TypeKind::Choice && expected->index < context_.program.choices.size()) {
         const auto& choice = context_.program.choices[expected->index];
         for (const auto& o : choice.options) candidates.push_back(o.name);
@@ -270,6 +316,7 @@ ExprId Expressions::unknown_name(const syntax::Expr& e, const Type* expected) {
     std::sort(candidates.begin(), candidates.end());
     auto& d = fault(DiagnosticKind::UnknownName, e.name.span, std::move(what));
     d.help = diagnostics::did_you_mean(e.name.text, candidates);
+    if (d.help.empty()) d.help = part_of_a_name(e.name.text, candidates);
     if (d.help.empty()) d.help = fallback;
     return broken(e);
 }
@@ -340,7 +387,7 @@ ExprId Expressions::arguments(ExprId node, const syntax::Expr& e, const std::vec
     std::vector<ExprId> args;
     for (std::size_t i = 0; i < e.args.size(); ++i) {
         const auto type = types[i];  // a copy: elaborating the argument may grow the tables this came from
-        args.push_back(require(e.args[i], type, "`" + names[i] + "` of `" + e.name.text + "`"));
+        args.push_back(leaving(e.args[i], type, "`" + names[i] + "` of `" + e.name.text + "`"));
     }
     context_.program.exprs[node].args = std::move(args);
     return node;
@@ -353,9 +400,14 @@ ExprId Expressions::member(const syntax::Expr& e) {
     if (type.kind == TypeKind::Stretch) {
         return named_part(e, of, Op::StretchPart, {{"first_day", date}, {"last_day", date}, {"days", program::plain(TypeKind::Whole)}});
     }
+    if (type.kind == TypeKind::Clock && (*this)[of].op != Op::Clock) {
+        fault(DiagnosticKind::Type, e.span, "a part of a clock is asked of the clock itself").help = "write `CLOCK." + e.name.text + "`, and a date after it: `CLOCK." + e.name.text + " on DATE`";
+        return broken(e);
+    }
     if (type.kind == TypeKind::Clock) {
-        const auto day = program::or_none(date);
-        return named_part(e, of, Op::ClockPart, {{"state", program::indexed(TypeKind::Choice, program::clock_states)}, {"start", day}, {"due", day}, {"stop", day}});
+        const auto& clock = context_.program.clocks[type.index];
+        const auto started = program::or_none(clock.start_type), due = program::or_none(clock.due_type);
+        return named_part(e, of, Op::ClockPart, {{"state", program::indexed(TypeKind::Choice, program::clock_states)}, {"start", started}, {"due", due}, {"stop", started}});
     }
     if (type.kind == TypeKind::Error) return broken(e);
     // `needs.nutrition`: one item of a list that has one for each option.
@@ -374,7 +426,7 @@ ExprId Expressions::member(const syntax::Expr& e) {
         return broken(e);
     }
     if (type.kind != TypeKind::Record) {
-        fault(DiagnosticKind::Type, e.name.span, "a " + context_.text(type) + " has no members").help =
+        fault(DiagnosticKind::Type, e.name.span, context_.a(type) + " has no members").help =
             type.kind == TypeKind::List ? "name its items one by one: `some ( x in ... satisfies ... )`, `sum of ( ... for each x in ... )`" : "";
         return broken(e);
     }
@@ -450,7 +502,7 @@ ExprId Expressions::with(const syntax::Expr& e) {
         return broken(e);
     }
     const auto needed = program::present(type_of(path));
-    const auto set = require(e.args[2], type_of(path).or_none ? program::or_none(needed) : needed, "what it is set to");
+    const auto set = leaving(e.args[2], type_of(path).or_none ? program::or_none(needed) : needed, "what it is set to");
     const auto made = make(Op::With, e, type_of(asked), {asked, set});
     context_.program.exprs[made].path = record_path(path, context_.program);
     return made;
@@ -486,9 +538,18 @@ ExprId Expressions::list(syntax::ExprId id, Type& item) {
     if (type.kind == TypeKind::List) {
         item = *type.element;
     } else if (type.kind != TypeKind::Error) {
-        fault(DiagnosticKind::Type, written(id).span, "a list is needed here, and this is " + context_.text(type));
+        fault(DiagnosticKind::Type, written(id).span, "a list is needed here, and this is " + context_.a(type));
     }
     return made;
+}
+
+std::string Context::a(const Type& type) const {
+    const auto name = text(type);
+    if (type.kind == TypeKind::Choice && !type.judgement) return "an option of " + (type.index == program::clock_states ? "a clock's state" : "`" + name + "`");
+    const bool mass = type.kind == TypeKind::YesNo || type.kind == TypeKind::Money || type.kind == TypeKind::MoneyRate ||
+                      type.kind == TypeKind::MoneyAnyPeriod || type.kind == TypeKind::Text || type.kind == TypeKind::None;
+    if (mass && !type.judgement) return name;
+    return (std::string_view("aeiou").find(name.front()) != std::string_view::npos ? "an " : "a ") + name;
 }
 
 std::uint32_t Expressions::bind(const syntax::Name& name, Type type) {
@@ -500,6 +561,7 @@ std::uint32_t Expressions::bind(const syntax::Name& name, Type type) {
     if (const auto* local = scope_.find(name.text)) refuse(local->span, "something in this declaration");
     else if (const auto* symbol = context_.names.find(name.text)) refuse(symbol->declared.declaration->name.span, "a " + std::string(to_text(symbol->kind)));
     else if (context_.names.options.contains(name.text)) refuse({}, "an option");
+    else if (resolve::begins_a_phrase(name.text)) fault(DiagnosticKind::ReservedName, name.span, "`" + name.text + "` begins a phrase of the language and cannot be a name").help = "use a longer name";
     return scope_.add(name, std::move(type));
 }
 
@@ -515,6 +577,7 @@ std::vector<program::Citation> Expressions::citations(const std::vector<syntax::
             continue;
         }
         context_.used.insert(citation.authority.text);
+        if (!context_.names.reach[declared_.module].contains(found->declared.module)) not_in_reach(citation.authority, *found);
         made.push_back({found->id, citation.place});
     }
     return made;

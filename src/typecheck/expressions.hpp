@@ -22,6 +22,8 @@ public:
     /// A value that leaves a rule: of the type, and with no more digits than the type holds.
     ExprId leaving(syntax::ExprId id, const Type& expected, std::string_view role);
     void demand_rounding(ExprId id);
+    /// A clock is asked for its parts, and is no value that could be kept.
+    void refuse_clock(ExprId id);
 
     /// What is known not to be none once the condition holds, or does not.
     void narrow(ExprId condition, bool holds);
@@ -39,6 +41,8 @@ public:
 
     /// Whether a value of one type may stand where the other is needed.
     [[nodiscard]] static bool agrees(const Type& actual, const Type& needed);
+    /// What to write instead, where a slip of one kind is likely.
+    [[nodiscard]] static std::string way_out(const Type& actual, const Type& needed);
     void disagree(Span span, const Type& actual, const Type& needed, std::string_view role);
 
     /// The list a name binds an item of, and the type of its items.
@@ -54,6 +58,7 @@ public:
 
 private:
     friend class Arithmetic;
+    friend void check_length(Expressions& in, ExprId length, const Type& from, Span span);
     friend class Tests;
     friend class Collections;
 
@@ -82,11 +87,15 @@ private:
     ExprId if_none(const syntax::Expr& e, const Type* expected);
     ExprId narrowed(ExprId id);
     bool reaches(const syntax::Expr& e, const resolve::Symbol& symbol);
+    void not_in_reach(const syntax::Name& name, const resolve::Symbol& symbol);
 
     Context& context_;
     const resolve::Declared& declared_;
     Use use_;
     Scope scope_;
 };
+
+/// Says that a name belongs to a module that is not used here.
+void report_reach(const Context& context, std::uint32_t module, const syntax::Name& name, const resolve::Symbol& symbol);
 
 }  // namespace careact::typecheck

@@ -28,7 +28,7 @@ public:
         figure_.module[layer_] = declared_.module;
         for (const auto* under : syntax::clauses_of<syntax::UnderClause>(declaration)) add(figure_.under[layer_], in_.citations(under->notes.under));
         for (const auto* row : syntax::clauses_of<syntax::RowClause>(declaration)) figure_.rows[layer_].push_back(read(*row));
-        if (!figure_.is_list) check_order();
+        if (!figure_.is_list && !declaration.broken) check_order();
     }
 
 private:
@@ -149,7 +149,7 @@ void check_figures(Context& context) {
         for (const auto* body : bodies_of(context, figures[id])) {
             if (body == nullptr) continue;
             FigureReader(context, *body, figure).run();
-            if (!figure.is_list) prove_direction(context, figure, body->declaration->change);
+            if (!figure.is_list && !body->declaration->broken) prove_direction(context, figure, body->declaration->change);
         }
     }
 }

@@ -1,6 +1,7 @@
 /// Clauses that leave a case out, that are never reached, and exceptions that can hold together with different values.
 
 #include "typecheck/cases.hpp"
+#include "typecheck/declarations.hpp"
 #include "typecheck/rules.hpp"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ public:
             const auto left = survivors(all, cases, one);
             for (std::size_t a = 0; a < left.size(); ++a) {
                 for (std::size_t b = a + 1; b < left.size(); ++b) {
-                    if (clash(all[left[a]], all[left[b]]) && reported.emplace(left[a], left[b]).second) report(all[left[a]], all[left[b]], cases.describe(one));
+                    if (clash(all, left[a], left[b]) && reported.emplace(left[a], left[b]).second) report(all[left[a]], all[left[b]], cases.describe(one));
                 }
             }
         }
@@ -114,7 +115,17 @@ private:
         return left;
     }
 
-    bool clash(const Clause& a, const Clause& b) const {
+    static bool is_exception_to(const std::vector<Clause>& all, std::size_t child, std::size_t other) {
+        for (std::size_t at = child; all[at].exception_to;) {
+            at = *all[at].exception_to;
+            if (at == other) return true;
+        }
+        return false;
+    }
+
+    bool clash(const std::vector<Clause>& all, std::size_t first, std::size_t second) const {
+        const auto &a = all[first], &b = all[second];
+        if (is_exception_to(all, first, second) || is_exception_to(all, second, first)) return false;
         return dates_meet(a.dates, b.dates) && to_text(a.value, context_.program) != to_text(b.value, context_.program);
     }
 
@@ -133,15 +144,21 @@ private:
 }  // namespace
 
 void check_ladders(Context& context) {
-    for (const auto& rule : context.program.rules) {
-        for (const auto& body : rule.bodies) {
-            if (!body || body->clauses.empty()) continue;
-            LadderCheck check(context, rule.name, body->span, body->applies);
+    const auto& rules = declared_of(context, syntax::DeclarationKind::Rule);
+    for (std::uint32_t id = 0; id < rules.size(); ++id) {
+        const auto declarations = bodies_of(context, rules[id]);
+        for (const auto layer : {program::national, program::local}) {
+            const auto& body = context.program.rules[id].bodies[layer];
+            if (!body || body->clauses.empty() || declarations[layer]->declaration->broken) continue;
+            LadderCheck check(context, context.program.rules[id].name, body->span, body->applies);
             check.clauses(body->clauses);
             check.exceptions(body->exceptions);
         }
     }
-    for (const auto& clock : context.program.clocks) {
+    const auto& clocks = declared_of(context, syntax::DeclarationKind::Clock);
+    for (std::uint32_t id = 0; id < clocks.size(); ++id) {
+        if (clocks[id].declaration->broken) continue;
+        const auto& clock = context.program.clocks[id];
         LadderCheck check(context, clock.name, clock.span, clock.applies);
         if (!clock.starts.empty()) check.clauses(clock.starts);
         if (!clock.due.empty()) check.clauses(clock.due);

@@ -27,6 +27,7 @@ std::vector<program::Let> read_lets(Expressions& in, const syntax::Declaration& 
     std::vector<program::Let> lets;
     for (const auto* clause : syntax::clauses_of<syntax::LetClause>(declaration)) {
         const auto value = in.value(clause->value);
+        in.refuse_clock(value);
         in.demand_rounding(value);
         lets.push_back({clause->name.text, in.bind(clause->name, in.type_of(value)), value});
     }
@@ -70,6 +71,7 @@ public:
         if (declaration_.change == "raise") body_.change = program::Opening::MayRaise;
         if (declaration_.change == "lower") body_.change = program::Opening::MayLower;
         if (declaration_.change == "replace") body_.change = program::Opening::MayReplace;
+        refuse_direction();
         read_heading_notes(in_, declaration_, body_);
         if (const auto& module = context_.program.modules[declared_.module].unverified; body_.unverified.empty()) body_.unverified = module;
         read_applies(in_, declaration_, body_);
@@ -84,6 +86,14 @@ public:
     }
 
 private:
+    /// Higher and lower mean something for amounts, lengths of time and dates alone.
+    void refuse_direction() {
+        const auto* open = syntax::clause_of<syntax::LocalMayClause>(declaration_);
+        const bool directed = open != nullptr && (open->word.text == "raise" || open->word.text == "lower");
+        if (!directed || program::is_ordered(program::present(rule_.type)) || rule_.type.kind == TypeKind::Error) return;
+        context_.fault(DiagnosticKind::LayerClosed, open->word.span, context_.a(rule_.type) + " cannot be raised or lowered").help = "write `local may replace`, or leave it closed";
+    }
+
     std::string answer() const { return "the answer of `" + rule_.name + "`"; }
 
     program::Clause clause(syntax::ExprId value, syntax::ExprId when, const syntax::Notes& notes) {
@@ -322,6 +332,8 @@ void read_clock(Context& context, const Declared& declared, std::uint32_t id) {
     if (const auto* stops = syntax::clause_of<syntax::StopsClause>(declaration)) made.stops = in.require(stops->value, program::or_none(in.start_type), "when it stops");
     if (const auto* missed = syntax::clause_of<syntax::MissedClause>(declaration)) made.missed_means = missed->means.text;
     made.slots = in.scope().slots();
+    made.start_type = in.start_type;
+    made.due_type = in.due_type;
     if ((made.starts.empty() || made.due.empty()) && !declaration.broken) {
         context.fault(DiagnosticKind::Syntax, declaration.name.span, "a clock needs `starts` and `due`");
     }
@@ -372,6 +384,18 @@ void read_promise(Context& context, const Declared& declared, std::uint32_t id) 
 }  // namespace
 
 void check_rules(Context& context) {
+    // Clocks twice: the first time only to learn whether they run by dates or by times of day, which others may ask.
+    const auto& clocks = declared_of(context, DeclarationKind::Clock);
+    for (std::uint32_t id = 0; id < clocks.size(); ++id) {
+        Diagnostics quiet;
+        Context aside{context.names, context.program, quiet, {}};
+        const auto before = context.program.clocks[id];
+        read_clock(aside, clocks[id], id);
+        const auto start = context.program.clocks[id].start_type, due = context.program.clocks[id].due_type;
+        context.program.clocks[id] = before;
+        context.program.clocks[id].start_type = start;
+        context.program.clocks[id].due_type = due;
+    }
     const auto& rules = declared_of(context, DeclarationKind::Rule);
     for (std::uint32_t id = 0; id < rules.size(); ++id) {
         const auto bodies = bodies_of(context, rules[id]);

@@ -90,7 +90,7 @@ private:
             made.bounds.push_back({kind, literal(bound.value, type, "a bound of this column")});
         }
         if (!written.bounds.empty() && !program::is_ordered(type) && type.kind != TypeKind::Error) {
-            context_.fault(DiagnosticKind::Type, written.span, "a " + context_.text(type) + " has no order, so it has no bounds");
+            context_.fault(DiagnosticKind::Type, written.span, context_.a(type) + " has no order, so it has no bounds");
         }
         if (written.gap) context_.fault(DiagnosticKind::Syntax, written.span, "only a result can be a gap");
         return made;
@@ -151,6 +151,7 @@ bool matches(const program::Cell& cell, const Region& region) {
         const auto same = [&](const Value& v) { return region.exactly != nullptr && same_value(v, *region.exactly); };
         return std::any_of(cell.values.begin(), cell.values.end(), same);
     }
+    if (region.exactly != nullptr && std::holds_alternative<None>(*region.exactly)) return false;
     return std::all_of(cell.bounds.begin(), cell.bounds.end(), [&](const Bound& bound) {
         const bool upper = bound.kind == Bound::Kind::UpTo || bound.kind == Bound::Kind::Below;
         if (region.exactly != nullptr) {
@@ -199,9 +200,18 @@ private:
     }
 
     std::vector<Region> regions(const program::TableBlock& block, std::size_t column) const {
+        static const Value none{None{}};
+        auto all = present_regions(block, column);
+        if (table_.parameters[column].or_none) all.push_back({"none", &none, nullptr, nullptr});
+        return all;
+    }
+
+    std::vector<Region> present_regions(const program::TableBlock& block, std::size_t column) const {
         std::vector<const Value*> values;
         for (const auto& row : block.rows) {
-            for (const auto& value : row.cells[column].values) values.push_back(&value);
+            for (const auto& value : row.cells[column].values) {
+                if (!std::holds_alternative<None>(value)) values.push_back(&value);
+            }
             for (const auto& bound : row.cells[column].bounds) values.push_back(&bound.value);
         }
         const auto& type = table_.parameters[column];

@@ -1,5 +1,7 @@
 #include "typecheck/tests.hpp"
 
+#include "typecheck/arithmetic.hpp"
+
 #include <map>
 
 namespace careact::typecheck {
@@ -50,7 +52,7 @@ ExprId Tests::compare(const syntax::Expr& e) {
     } else if (left_type.kind == TypeKind::MoneyAnyPeriod) {
         in_.disagree(in_[left].span, left_type, program::rate(TypeKind::MoneyRate, Period::Week), "an amount that is compared");
     } else if (!program::is_ordered(left_type)) {
-        in_.fault(DiagnosticKind::Type, in_[left].span, "a " + in_.context_.text(left_type) + " has no order, so `" + e.word + "` says nothing").help = "write `is` or `is not`";
+        in_.fault(DiagnosticKind::Type, in_[left].span, in_.context_.a(left_type) + " has no order, so `" + e.word + "` says nothing").help = "write `is` or `is not`";
     } else if (!Expressions::agrees(right_type, left_type) && !Expressions::agrees(left_type, right_type)) {
         in_.disagree(in_[right].span, right_type, left_type, "what it is compared with");
     }
@@ -86,7 +88,7 @@ ExprId Tests::dated(const syntax::Expr& e) {
     const bool known = left_type.kind != TypeKind::Error && right_type.kind != TypeKind::Error;
     const bool dated = left_type.kind == TypeKind::Date || left_type.kind == TypeKind::DateTime;
     if (known && !dated) {
-        in_.fault(DiagnosticKind::Type, in_[left].span, "`is " + e.word + "` compares dates, and this is " + in_.context_.text(left_type)).help =
+        in_.fault(DiagnosticKind::Type, in_[left].span, "`is " + e.word + "` compares dates, and this is " + in_.context_.a(left_type)).help =
             "compare amounts with `<`, `<=`, `>` or `>=`";
     } else if (known && !(left_type == right_type)) {
         in_.disagree(in_[right].span, right_type, left_type, "the other side");
@@ -106,6 +108,7 @@ ExprId Tests::within(const syntax::Expr& e) {
     if (known && (!dated || !(day_type == from_type) || !program::is_duration(length_type.kind))) {
         in_.fault(DiagnosticKind::Type, e.span, "`is within` takes a date, a length of time and another date").help = "write `d is within 52 weeks after other_date`";
     }
+    if (known) check_length(in_, length, from_type, e.span);
     const auto made = test(Op::Within, e, {day, length, from});
     auto& node = in_.context_.program.exprs[made];
     node.word = e.word == "after" ? Word::After : Word::Before;

@@ -97,6 +97,13 @@ std::optional<DateTime> DateTime::parse(std::string_view text) {
     return offset ? std::optional{DateTime{local - *offset}} : std::nullopt;
 }
 
+std::optional<DateTime> add(DateTime moment, CalendarDuration duration, MonthEnd convention) {
+    const auto clock = london_clock(moment.moment());
+    const auto day = add(clock.date, duration, convention);
+    if (!day) return std::nullopt;
+    return DateTime{from_london_clock(day->days() + clock.of_day)};
+}
+
 Date DateTime::london_date() const { return london_clock(moment_).date; }
 
 std::string DateTime::to_text() const {

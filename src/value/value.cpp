@@ -24,7 +24,11 @@ std::string with_thousands(std::string digits) {
 }
 
 std::string money_text(const Rational& amount) {
-    const auto digits = amount.to_text(2);
+    auto digits = amount.to_text(2);
+    if (digits.find('/') != std::string::npos) {  // a fraction that no decimal ends: shown cut, and said to be
+        const auto cut = amount.rounded(Rounding::Down, *Rational::of(1, 10000));
+        digits = cut ? cut->to_text(4) + "..." : digits;
+    }
     return digits.starts_with('-') ? "-£" + with_thousands(digits.substr(1)) : "£" + with_thousands(digits);
 }
 

@@ -1,1 +1,9 @@
-# careact_test(careact_property_tests ...)
+careact_test(careact_property_tests
+  property/less_said_test.cpp
+  property/same_outcome.cpp
+  property/same_test.cpp
+  property/search_test.cpp
+  support/files.cpp
+  support/outcomes.cpp
+  support/records.cpp
+)

@@ -3,6 +3,7 @@ careact_test(careact_spec_tests
   spec/layering_test.cpp
   spec/ledger_test.cpp
   spec/rules_test.cpp
+  support/citations.cpp
   support/files.cpp
   support/outcomes.cpp
 )

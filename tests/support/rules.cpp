@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace careact::test {
+namespace careact::support {
 
 namespace {
 
@@ -104,4 +104,4 @@ std::vector<std::string> failures_of(std::string_view declarations) {
     return messages;
 }
 
-}  // namespace careact::test
+}  // namespace careact::support

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace careact::test {
+namespace careact::support {
 
 /// A day that the test knows to be in the calendar. Throws if it is not.
 [[nodiscard]] Date day(std::string_view text);
@@ -44,7 +44,7 @@ namespace careact::test {
 /// The answers of `r for each ...`, in the order of the items: `Ada: yes`.
 [[nodiscard]] std::vector<std::string> answers(std::string_view declarations, std::string_view json, std::string_view on = "2025-10-01");
 
-/// What the examples of the declarations complain of, a message each; `nothing failed` is one of none, and there has to be an example.
+/// What fails in the examples and promises of the declarations, a message each; there has to be an example.
 [[nodiscard]] std::vector<std::string> failures_of(std::string_view declarations);
 
-}  // namespace careact::test
+}  // namespace careact::support

@@ -1,1 +1,38 @@
-# careact_test(careact_unit_tests ...)
+careact_test(careact_unit_tests
+  unit/diagnostics/diagnostics_test.cpp
+  unit/diagnostics/render_test.cpp
+  unit/diagnostics/suggest_test.cpp
+  unit/evaluate/arithmetic_test.cpp
+  unit/evaluate/carrying_test.cpp
+  unit/evaluate/clauses_test.cpp
+  unit/evaluate/clocks_test.cpp
+  unit/evaluate/dates_test.cpp
+  unit/evaluate/elsewhere_test.cpp
+  unit/evaluate/evaluate_test.cpp
+  unit/evaluate/evidence_test.cpp
+  unit/evaluate/exceptions_test.cpp
+  unit/evaluate/figures_test.cpp
+  unit/evaluate/lists_test.cpp
+  unit/evaluate/logic_test.cpp
+  unit/evaluate/tables_test.cpp
+  unit/explain/explain_test.cpp
+  unit/program/bound_test.cpp
+  unit/record/schema_test.cpp
+  unit/record/states_test.cpp
+  unit/record/structure_test.cpp
+  unit/record/values_test.cpp
+  unit/record/vocabulary.cpp
+  unit/resolve/resolve_test.cpp
+  unit/source/digest_test.cpp
+  unit/source/source_file_test.cpp
+  unit/source/utf8_test.cpp
+  unit/typecheck/cases_test.cpp
+  unit/value/date_test.cpp
+  unit/value/date_time_test.cpp
+  unit/value/months_test.cpp
+  unit/value/number_test.cpp
+  unit/value/rounding_test.cpp
+  unit/value/value_test.cpp
+  unit/wording/message_test.cpp
+  support/rules.cpp
+)

@@ -1,0 +1,7 @@
+#include "careact/version.hpp"
+
+namespace careact {
+
+const char* version() { return CAREACT_VERSION; }
+
+}  // namespace careact

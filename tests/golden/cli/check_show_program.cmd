@@ -1,0 +1,1 @@
+check --show program tests/golden/cli/files/good.care

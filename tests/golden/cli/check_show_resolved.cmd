@@ -1,0 +1,1 @@
+check --show resolved tests/golden/cli/files/good.care

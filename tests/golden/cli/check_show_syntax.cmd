@@ -1,0 +1,1 @@
+check --show syntax tests/golden/cli/files/good.care

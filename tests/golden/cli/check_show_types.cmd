@@ -1,0 +1,1 @@
+check --show types tests/golden/cli/files/good.care

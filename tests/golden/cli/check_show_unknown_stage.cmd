@@ -1,0 +1,1 @@
+check --show tokens tests/golden/cli/files/good.care

@@ -1,0 +1,1 @@
+evaluate --rule-files tests/golden/cli/files/good.care --on 2025-10-01 -- tests/golden/cli/files/unreadable.json tests/golden/cli/files/record.json

@@ -1,0 +1,1 @@
+explain tests/golden/cli/files/record.json over --rule-files tests/golden/cli/files/good.care --on 2025-10-01

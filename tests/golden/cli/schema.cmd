@@ -1,0 +1,1 @@
+schema --rule-files tests/golden/cli/files/good.care

@@ -1,0 +1,1 @@
+test tests/golden/cli/files/failing.care

@@ -1,0 +1,1 @@
+chekc tests/golden/cli/files/good.care
