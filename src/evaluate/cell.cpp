@@ -46,7 +46,10 @@ Cell not_applicable() {
 
 void lean_on(Cell& cell, const Cell& other) {
     merge(cell.rests, other.rests);
-    merge(cell.open, other.open);
+    // What a known operand found not to matter does not matter to a result that waits for another.
+    const bool both_wait = cell.status == Status::Unknown && other.status == Status::Unknown;
+    const bool neither_waits = cell.status != Status::Unknown && other.status != Status::Unknown;
+    if (both_wait || neither_waits) merge(cell.open, other.open);
 }
 
 Cell unless_known(const std::vector<const Cell*>& operands) {

@@ -69,7 +69,7 @@ struct Cell {
 [[nodiscard]] Cell failed(std::string fault);
 [[nodiscard]] Cell not_applicable();
 
-/// Takes over what another cell rests on and waits for.
+/// Takes over what another cell rests on, and what it waits for if both wait.
 void lean_on(Cell& cell, const Cell& other);
 
 /// For operations that need all their operands: what comes of them if they are not all known. Not applicable comes first, since it

@@ -153,25 +153,32 @@ private:
         }
     }
 
-    /// The title the vocabulary gives the last member of a path, or of the fact it begins with.
+    /// The title the vocabulary gives the last member of a path; of one that has none, the options it stands under.
     std::string title_of(const std::string& path) const {
         std::uint32_t type = program::record_root;
-        std::string title;
+        std::string title, options;
+        const program::Type* list = nullptr;
         std::size_t begin = 0;
         while (begin < path.size()) {
             const auto end = std::min(path.find('.', begin), path.size());
             const auto word = path.substr(begin, std::min(path.find('[', begin), end) - begin);
             const auto& members = program_.types[type].members;
             const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == word; });
-            if (found != members.end()) {
+            if (list != nullptr && list->for_each) {
+                for (const auto& option : program_.choices[*list->for_each].options) {
+                    if (option.name == word) options += (options.empty() ? "" : ": ") + (option.title.empty() ? option.name : option.title);
+                }
+                list = nullptr;
+            } else if (found != members.end()) {
                 title = found->title;
                 const auto* inner = &found->type;
-                if (inner->kind == program::TypeKind::List) inner = inner->element.get();
+                list = inner->kind == program::TypeKind::List ? inner : nullptr;
+                if (list != nullptr) inner = inner->element.get();
                 if (inner->kind == program::TypeKind::Record) type = inner->index;
             }
             begin = end + 1;
         }
-        return title;
+        return title.empty() ? options : title;
     }
 
     // ---- Wording and next steps ----

@@ -103,11 +103,12 @@ Cell Session::read(const Evidence& evidence, const program::Type& type, const st
 Cell Session::fact(const program::Expr& e, Frame& frame) {
     const auto& info = program_.facts()[e.index];
     auto cell = read(record_->members[e.index], info.type, info.name, &info, frame);
-    if (auto* taken = step(frame, Step::Kind::Fact, e.span, cell); taken != nullptr) {
+    const auto& atoms = cell.known() ? cell.rests : cell.open;
+    if (atoms.empty()) return cell;  // an item or a list of items: what is read of it is a step, not the whole
+    if (auto* taken = step(frame, Step::Kind::Fact, e.span, cell)) {
         taken->label = info.name;
-        const auto& atoms = cell.known() ? cell.rests : cell.open;
-        taken->has_atom = !atoms.empty();
-        if (taken->has_atom) taken->atom = atoms.front();
+        taken->atom = atoms.front();
+        taken->has_atom = true;
     }
     return cell;
 }
@@ -126,10 +127,11 @@ Cell Session::member(const program::Expr& e, Frame& frame) {
     const auto& own = cell.known() ? cell.rests : cell.open;
     const auto atom = own.empty() ? std::optional<AtomId>{} : std::optional{own.front()};
     lean_on(cell, of);
+    if (!atom) return cell;
     if (auto* taken = step(frame, Step::Kind::Fact, e.span, cell)) {
         taken->label = path;
-        taken->has_atom = atom.has_value();
-        if (atom) taken->atom = *atom;
+        taken->atom = *atom;
+        taken->has_atom = true;
     }
     return cell;
 }

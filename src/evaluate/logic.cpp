@@ -53,19 +53,20 @@ Cell Logic::together(const std::vector<Cell>& cells, bool conjunction) {
         else if (cell.status == Status::Failed) faulty.push_back(&cell);
         else if (cell.known()) agreeing.push_back(&cell);
     }
-    Cell result = known(!deciding.empty() ? settles : conjunction);
-    const auto& from = !deciding.empty() ? deciding : agreeing;
-    for (const auto* cell : from) lean_on(result, *cell);
     if (!deciding.empty()) {
+        auto result = known(settles);
+        for (const auto* cell : deciding) lean_on(result, *cell);
         for (const auto* cell : unknown) merge(result.open, cell->open);
         return result;
     }
     if (!unknown.empty()) {
-        result.status = Status::Unknown;
-        result.value = None{};
+        Cell result;
+        for (const auto* cell : agreeing) lean_on(result, *cell);
         for (const auto* cell : unknown) lean_on(result, *cell);
         return result;
     }
+    auto result = known(conjunction);
+    for (const auto* cell : agreeing) lean_on(result, *cell);
     if (!faulty.empty()) return *faulty.front();
     if (agreeing.empty() && !cells.empty()) {
         auto none = not_applicable();

@@ -31,10 +31,11 @@ public:
         if (!fresh) return number;
         nodes_.emplace_back();
         nodes_[number] = write(session_.trace().outcomes[id]);
-        for (std::size_t i = 0; i < nodes_[number].steps.size(); ++i) {
-            const auto asked = session_.trace().outcomes[id].steps[i].asked;
-            if (asked == no_outcome) continue;
-            const auto child = node(asked);
+        const auto& steps = session_.trace().outcomes[id].steps;
+        const auto order = parents_first(steps);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (steps[order[i]].asked == no_outcome) continue;
+            const auto child = node(steps[order[i]].asked);
             nodes_[number].steps[i].asked = child;
         }
         return number;
@@ -43,6 +44,22 @@ public:
     std::vector<ProofNode> take() { return std::move(nodes_); }
 
 private:
+    /// Steps were taken down as they were finished, what they were made of before them; people read the other way round.
+    static std::vector<std::size_t> parents_first(const std::vector<Step>& steps) {
+        std::vector<std::pair<std::uint32_t, std::vector<std::size_t>>> open;  // depth, and the step with all below it
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            std::size_t first = open.size();
+            while (first > 0 && open[first - 1].first > steps[i].depth) --first;
+            std::vector<std::size_t> whole = {i};
+            for (std::size_t child = first; child < open.size(); ++child) whole.insert(whole.end(), open[child].second.begin(), open[child].second.end());
+            open.resize(first);
+            open.emplace_back(steps[i].depth, std::move(whole));
+        }
+        std::vector<std::size_t> order;
+        for (const auto& [depth, whole] : open) order.insert(order.end(), whole.begin(), whole.end());
+        return order;
+    }
+
     ProofNode write(const RuleOutcome& outcome) const {
         const auto& rule = program_.rules[outcome.id];
         const auto& body = rule.bodies[outcome.layer];
@@ -57,7 +74,8 @@ private:
         made.why = outcome.cell.status == Status::Failed ? outcome.cell.fault : outcome.why_not_applicable;
         made.changes = outcome.changes;
         if (body) made.provisions = citations(body->under, program_);
-        for (const auto& step : outcome.steps) {
+        for (const auto i : parents_first(outcome.steps)) {
+            const auto& step = outcome.steps[i];
             made.steps.push_back(write(step));
             if (step.kind == Step::Kind::Clause && outcome.cell.known()) made.clause = step.label;
         }
@@ -108,7 +126,7 @@ std::vector<Requirement> requirements_of(const Session& session, const RuleOutco
     const auto& program = session.program();
     std::vector<Requirement> all;
     for (const auto& step : outcome.steps) {
-        const bool wanted = step.kind == Step::Kind::Applies || (step.kind == Step::Kind::Requirement && step.depth == 1 && !step.label.empty());
+        const bool wanted = step.kind == Step::Kind::Applies || (step.kind == Step::Kind::Requirement && step.depth == 0 && !step.label.empty());
         if (!wanted) continue;
         Requirement made;
         made.label = step.label;

@@ -343,13 +343,8 @@ Cell either(const Cell& first, const Cell& second, const Support& turns_on) {
     const bool same = first.status == second.status && first.status != Status::Unknown &&
                       (first.status != Status::Known || same_value(first.value, second.value));
     Cell result;
-    if (same) {
-        result = first;
-    } else {
-        result.status = Status::Unknown;
-        result.rests = first.rests;
-        result.open = first.open;
-    }
+    if (same) result = first;
+    else lean_on(result, first);
     lean_on(result, second);
     merge(result.open, turns_on);
     return result;

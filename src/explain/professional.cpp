@@ -189,12 +189,18 @@ private:
         }
     }
 
+    /// A long clause is told by its beginning: its parts stand below it.
+    static std::string shortened(const std::string& text) {
+        constexpr std::size_t longest = 70;
+        return text.size() <= longest ? text : text.substr(0, text.rfind(' ', longest)) + " ...";
+    }
+
     static std::string step_text(const ProofStep& step) {
         const auto came_to = step.value.empty() ? step.status : step.value;
         auto text = step.kind + " ";
         if (step.kind == "fact" || step.kind == "figure") text += step.name + " is " + came_to;
         else if (step.kind == "rounded") text += step.before + " to " + came_to + " by `" + step.text + "`";
-        else text += (step.name.empty() ? "" : step.name + ": ") + "`" + step.text + "` is " + came_to;
+        else text += (step.name.empty() ? "" : step.name + ": ") + "`" + shortened(step.text) + "` is " + came_to;
         if (!step.since.empty()) text += " from " + step.since;
         if (!step.provisions.empty()) text += " (" + joined(step.provisions) + ")";
         return text;

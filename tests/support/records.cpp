@@ -17,8 +17,9 @@ constexpr std::array periods = {"day", "week", "four weeks", "month", "quarter",
 void gather(const Json& node, const Pointer& here, std::vector<Pointer>& all) {
     if (node.is_object()) {
         for (const auto& [key, value] : node.items()) {
-            all.push_back(here / key);
-            gather(value, all.back(), all);
+            const auto member = here / key;
+            all.push_back(member);
+            gather(value, member, all);
         }
     } else if (node.is_array()) {
         for (std::size_t i = 0; i < node.size(); ++i) gather(node[i], here / i, all);

@@ -103,8 +103,8 @@ TEST(Overflow, FailsAndIsNeverAWrongNumber) {
     constexpr auto rules = "fact n: decimal\nrule r: decimal\n  gives n * n\n";
     EXPECT_EQ(answer(rules, R"({ "n": 1e15 })"), "1" + std::string(30, '0'));
     EXPECT_EQ(answer(rules, R"({ "n": 1e20 })"), "failed: this number is too large to be held exactly");
-    EXPECT_EQ(answer("record type A\n  has n: decimal\nfact all: list of A\nrule r: decimal\n  gives sum of (a.n for each a in all)\n",
-                     R"({ "all": [ { "n": 170141183460469231731687303715884105727 }, { "n": 1 } ] })"),
+    EXPECT_EQ(answer("record type A\n  has n: decimal\nfact items: list of A\nrule r: decimal\n  gives sum of (a.n for each a in items)\n",
+                     R"({ "items": [ { "n": 170141183460469231731687303715884105727 }, { "n": 1 } ] })"),
               "failed: this number is too large to be held exactly");
 }
 

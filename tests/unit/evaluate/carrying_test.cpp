@@ -79,8 +79,8 @@ TEST(CarryOverAList, WaitsForItsOrder) {
 }
 
 TEST(CarryOverAList, ItemsOfEqualOrderKeepTheirs) {
-    constexpr auto rules = "record type A\n  has n: whole number\n  has on: date\nfact all: list of A\nrule r: whole number\n  starting with last as 0\n  for each a in all in order of a.on\n    last becomes last * 10 + a.n\n  gives last\n";
-    EXPECT_EQ(answer(rules, R"({ "all": [ { "n": 2, "on": "2025-01-02" }, { "n": 1, "on": "2025-01-01" }, { "n": 3, "on": "2025-01-02" } ] })"), "123");
+    constexpr auto rules = "record type A\n  has n: whole number\n  has on: date\nfact items: list of A\nrule r: whole number\n  starting with last as 0\n  for each a in items in order of a.on\n    last becomes last * 10 + a.n\n  gives last\n";
+    EXPECT_EQ(answer(rules, R"({ "items": [ { "n": 2, "on": "2025-01-02" }, { "n": 1, "on": "2025-01-01" }, { "n": 3, "on": "2025-01-02" } ] })"), "123");
 }
 
 TEST(Carry, AStepWhoseConditionIsUndecidedLeavesTheValueUndecided) {

@@ -62,9 +62,9 @@ TEST(AppliesWhen, UndecidedLeavesTheRuleUndecided) {
 }
 
 TEST(AppliesWhen, ARuleThatDoesNotApplyIsLeftOutOfAConditionAndStopsASum) {
-    const std::string rules = adults + std::string("rule known: yes/no\n  gives r > £1 or years < 18\nrule total: money\n  gives r + £1\n");
+    const std::string rules = adults + std::string("rule small: yes/no\n  gives r > £1 or years < 18\nrule total: money\n  gives r + £1\n");
     const auto book = compile_or_fail(rules);
-    EXPECT_EQ(answer(book, R"({ "years": 17 })", "2025-10-01", "known"), "yes");
+    EXPECT_EQ(answer(book, R"({ "years": 17 })", "2025-10-01", "small"), "yes");
     EXPECT_EQ(answer(book, R"({ "years": 17 })", "2025-10-01", "total"), "not applicable");
 }
 

@@ -8,16 +8,16 @@ namespace {
 constexpr auto review =
     "fact is_adult: yes/no\nfact started_on: date or none\nfact reviewed_on: date or none\n"
     "clock review \"the first review\"\n  applies when is_adult\n  starts started_on\n  due 8 weeks after the start\n  due soon from 6 weeks after the start\n  stops reviewed_on\n  missed means \"late\"\n"
-    "rule missed: yes/no\n  gives review.state is missed\nrule met: yes/no\n  gives review.state is met\nrule running: yes/no\n  gives review.state is running\n"
-    "rule soon: yes/no\n  gives review.state is due_soon\nrule not_started: yes/no\n  gives review.state is not_started\nrule not_applicable_now: yes/no\n  gives review.state is not_applicable\n"
-    "rule due: date or none\n  gives review.due\n";
+    "rule is_missed: yes/no\n  gives review.state is missed\nrule is_met: yes/no\n  gives review.state is met\nrule is_running: yes/no\n  gives review.state is running\n"
+    "rule is_due_soon: yes/no\n  gives review.state is due_soon\nrule is_not_started: yes/no\n  gives review.state is not_started\nrule is_not_applicable: yes/no\n  gives review.state is not_applicable\n"
+    "rule due_date: date or none\n  gives review.due\n";
 
 /// The one state that the clock is in.
 std::string state(std::string_view json, std::string_view on) {
     const auto rules = compile_or_fail(review);
     std::string found;
-    for (const auto* name : {"missed", "met", "running", "soon", "not_started", "not_applicable_now"}) {
-        const auto is = answer(rules, json, on, name);
+    for (const auto* name : {"missed", "met", "running", "due_soon", "not_started", "not_applicable"}) {
+        const auto is = answer(rules, json, on, std::string("is_") + name);
         if (is.starts_with("undecided")) return is;
         if (is == "yes") found += (found.empty() ? "" : " and ") + std::string(name);
     }
@@ -30,11 +30,11 @@ TEST(Clocks, RunUntilTheyAreDueSoon) {
     EXPECT_EQ(state(open, "2024-12-31"), "not_started");
     EXPECT_EQ(state(open, "2025-01-01"), "running");
     EXPECT_EQ(state(open, "2025-02-11"), "running");
-    EXPECT_EQ(state(open, "2025-02-12"), "soon");
+    EXPECT_EQ(state(open, "2025-02-12"), "due_soon");
 }
 
 TEST(Clocks, TheDueDayItselfIsInTime) {
-    EXPECT_EQ(state(open, "2025-02-26"), "soon");
+    EXPECT_EQ(state(open, "2025-02-26"), "due_soon");
     EXPECT_EQ(state(open, "2025-02-27"), "missed");
 }
 
@@ -45,13 +45,13 @@ TEST(Clocks, AreMetIfTheyStopByTheDueDay) {
 
 TEST(Clocks, WhatStopsThemLaterIsNotLookedAtYet) {
     constexpr auto stopped = R"({ "is_adult": true, "started_on": "2025-01-01", "reviewed_on": "2025-02-20" })";
-    EXPECT_EQ(state(stopped, "2025-02-19"), "soon");
+    EXPECT_EQ(state(stopped, "2025-02-19"), "due_soon");
     EXPECT_EQ(state(stopped, "2025-02-20"), "met");
 }
 
 TEST(Clocks, HaveNotStartedWhereNothingStartsThem) { EXPECT_EQ(state(R"({ "is_adult": true, "started_on": null, "reviewed_on": null })", "2025-06-01"), "not_started"); }
 
-TEST(Clocks, DoNotApply) { EXPECT_EQ(state(R"({ "is_adult": false })", "2025-06-01"), "not_applicable_now"); }
+TEST(Clocks, DoNotApply) { EXPECT_EQ(state(R"({ "is_adult": false })", "2025-06-01"), "not_applicable"); }
 
 TEST(Clocks, WaitForWhatTheyNeed) {
     EXPECT_EQ(state(R"({ "is_adult": true, "reviewed_on": null })", "2025-06-01"), "undecided: started_on");
@@ -59,12 +59,12 @@ TEST(Clocks, WaitForWhatTheyNeed) {
     EXPECT_EQ(state(R"({ "started_on": "2025-01-01", "reviewed_on": null })", "2025-06-01"), "undecided: is_adult");
 }
 
-TEST(Clocks, TheDueDateCanBeAsked) { EXPECT_EQ(answer(compile_or_fail(review), open, "2025-01-01", "due"), "26 February 2025"); }
+TEST(Clocks, TheDueDateCanBeAsked) { EXPECT_EQ(answer(compile_or_fail(review), open, "2025-01-01", "due_date"), "26 February 2025"); }
 
 TEST(Clocks, OneThatHasNotStartedOrDoesNotApplyHasNoDueDate) {
     const auto rules = compile_or_fail(review);
     for (const auto* json : {R"({ "is_adult": false })", R"({ "is_adult": true, "started_on": null, "reviewed_on": null })"}) {
-        const auto due = answer(rules, json, "2025-06-01", "due");
+        const auto due = answer(rules, json, "2025-06-01", "due_date");
         EXPECT_TRUE(due == "none" || due == "not applicable") << json << " " << due;
     }
 }

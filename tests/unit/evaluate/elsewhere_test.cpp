@@ -24,7 +24,7 @@ TEST(Elsewhere, NothingIsChangedForThoseWhoAskAfterwards) { EXPECT_EQ(ask("(over
 TEST(Elsewhere, TwoQuestionsAtOnce) { EXPECT_EQ(ask("(over with savings set to £150) on 2024-12-31", "{}"), "£50.00"); }
 
 TEST(Elsewhere, AMemberOfAFactCanBeSet) {
-    constexpr auto rules = "record type Means\n  has income: money\n  has notional: money\nfact means: Means\nrule all: money\n  gives means.income + means.notional\nrule r: money\n  gives all with means.notional set to £0\n";
+    constexpr auto rules = "record type Means\n  has income: money\n  has notional: money\nfact means: Means\nrule counted: money\n  gives means.income + means.notional\nrule r: money\n  gives counted with means.notional set to £0\n";
     EXPECT_EQ(answer(rules, R"({ "means": { "income": 5, "notional": 7 } })"), "£5.00");
     EXPECT_EQ(answer(rules, R"({ "means": { "income": 5 } })"), "£5.00");
 }

@@ -16,12 +16,12 @@ EvaluateOptions options_on(std::string_view on) {
 }
 
 TEST(Evaluate, ReportsRulesWithATitleInTheirOrder) {
-    const auto rules = compile_or_fail("fact a: yes/no\nrule second: yes/no \"the second\"\n  gives helper\nrule first: yes/no \"the first\"\n  gives not a\nrule helper: yes/no\n  gives a\n");
+    const auto rules = compile_or_fail("fact a: yes/no\nrule later: yes/no \"the later\"\n  gives helper\nrule earlier: yes/no \"the earlier\"\n  gives not a\nrule helper: yes/no\n  gives a\n");
     const auto made = evaluate(rules, record_or_fail(rules, R"({ "a": true })"), options_on("2025-10-01"));
     ASSERT_EQ(made.outcomes.size(), 2U);
-    EXPECT_EQ(made.outcomes[0].goal, "second");
-    EXPECT_EQ(made.outcomes[1].goal, "first");
-    EXPECT_EQ(rules.outcomes(), (std::vector<std::string>{"second", "first"}));
+    EXPECT_EQ(made.outcomes[0].goal, "later");
+    EXPECT_EQ(made.outcomes[1].goal, "earlier");
+    EXPECT_EQ(rules.outcomes(), (std::vector<std::string>{"later", "earlier"}));
 }
 
 TEST(Evaluate, AGoalThatIsNoRuleIsAMisuse) {

@@ -8,9 +8,9 @@ namespace {
 constexpr auto nested =
     "fact a: yes/no\nfact b: yes/no\nfact c: yes/no\n"
     "rule r: money\n  gives £1\n"
-    "  exception gives £2 when a as first\n"
-    "  exception to first gives £3 when b as second\n"
-    "  exception to second gives £4 when c as third\n";
+    "  exception gives £2 when a as outer\n"
+    "  exception to outer gives £3 when b as inner\n"
+    "  exception to inner gives £4 when c as innermost\n";
 
 TEST(Exceptions, TheGeneralRuleWhereNoneHolds) { EXPECT_EQ(answer(nested, R"({ "a": false, "b": true, "c": true })"), "£1.00"); }
 
@@ -29,7 +29,7 @@ TEST(Exceptions, OneThatIsUndecidedLeavesTheRuleUndecided) {
 }
 
 TEST(Exceptions, UnlessEveryWayGivesOneValue) {
-    constexpr auto rules = "fact a: yes/no\nfact v: money\nrule r: money\n  gives £5\n  exception gives v when a as first\n";
+    constexpr auto rules = "fact a: yes/no\nfact v: money\nrule r: money\n  gives £5\n  exception gives v when a as outer\n";
     EXPECT_EQ(answer(rules, R"({ "v": 5 })"), "£5.00");
     EXPECT_EQ(answer(rules, R"({ "v": 6 })"), "undecided: a");
 }

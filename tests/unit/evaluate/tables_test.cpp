@@ -7,8 +7,8 @@ namespace {
 
 constexpr auto unique =
     "fact savings: money\nfact benefit: yes/no\n"
-    "table rate(held: money, on: yes/no): money\n  one row must match\n  from 2024-04-01 until 2026-03-31\n"
-    "  | held                       | on  | amount          |\n"
+    "table rate(held: money, claimed: yes/no): money\n  one row must match\n  from 2024-04-01 until 2026-03-31\n"
+    "  | held | claimed | amount |\n"
     "  | up to £14,250              | yes | £70             |\n"
     "  | up to £14,250              | no  | £90             |\n"
     "  | over £14,250 up to £23,250 | any | £115            |\n"

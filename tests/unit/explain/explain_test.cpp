@@ -61,21 +61,22 @@ TEST(ExplainJson, TheProofNamesTheRulesThatWereAsked) {
 
 TEST(ExplainText, GivesTheReasons) {
     const auto text = to_text(made(R"({ "savings": 23250.01 })"));
-    EXPECT_TRUE(says(text, "pays: the person pays in full\n  yes\n")) << text;
+    EXPECT_TRUE(says(text, "pays: yes")) << text;
+    EXPECT_TRUE(says(text, "the person pays in full")) << text;
     EXPECT_TRUE(says(text, "A reg 12")) << text;
     EXPECT_TRUE(says(text, "limit £23,250.00 from 2015-04-01 (national)")) << text;
 }
 
 TEST(ExplainText, SaysWhatItWaitsFor) {
     const auto text = to_text(made(R"({ "savings": 5 })"));
-    EXPECT_TRUE(says(text, "impact: significant impact [a person judges]")) << text;
+    EXPECT_TRUE(says(text, "waits for impact")) << text;
 }
 
 TEST(ExplainText, TheWorkingShowsTheRoundingBeforeAndAfter) {
     TextOptions options;
     options.proof = true;
     options.width = 200;
-    EXPECT_TRUE(says(to_text(made(R"({ "savings": 10000 })"), options), "rounded £10,000/3 to £3,333.33")) << to_text(made(R"({ "savings": 10000 })"), options);
+    EXPECT_TRUE(says(to_text(made(R"({ "savings": 10000 })"), options), "rounded £3,333.3333... to £3,333.33")) << to_text(made(R"({ "savings": 10000 })"), options);
 }
 
 TEST(ExplainText, IsAsWideAsAsked) {
@@ -90,7 +91,7 @@ TEST(ExplainText, IsAsWideAsAsked) {
 }
 
 TEST(ExplainPlain, SaysWhatTheRulesHaveWordsForAndNoCodes) {
-    const auto text = to_plain_text(made(R"({ "savings": 5 })"));
+    const auto text = to_plain_text(made(R"({ "savings": 5 })"), {false, 200, false});
     EXPECT_TRUE(says(text, "We help you to pay.")) << text;
     EXPECT_FALSE(says(text, "A reg 12")) << text;
     EXPECT_FALSE(says(text, "£1.67")) << text;

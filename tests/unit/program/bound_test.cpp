@@ -17,12 +17,12 @@ std::string bound(std::string_view declarations) {
 TEST(Bound, OfARuleWithoutListsIsANumber) { EXPECT_EQ(bound("fact a: yes/no\nrule r: yes/no\n  gives a\n").find('n'), std::string::npos); }
 
 TEST(Bound, GrowsWithTheList) {
-    const auto once = bound("record type A\n  has n: money\nfact all: list of A\nrule r: money\n  gives sum of (a.n for each a in all)\n");
+    const auto once = bound("record type A\n  has n: money\nfact items: list of A\nrule r: money\n  gives sum of (a.n for each a in items)\n");
     EXPECT_TRUE(once.ends_with(" n")) << once;
 }
 
 TEST(Bound, AListInAListIsASquare) {
-    const auto twice = bound("record type A\n  has n: money\nfact all: list of A\nrule h: money\n  gives sum of (a.n for each a in all)\nrule r: money\n  gives sum of (h for each b in all)\n");
+    const auto twice = bound("record type A\n  has n: money\nfact items: list of A\nrule h: money\n  gives sum of (a.n for each a in items)\nrule r: money\n  gives sum of (h for each b in items)\n");
     EXPECT_TRUE(twice.ends_with(" n^2")) << twice;
 }
 

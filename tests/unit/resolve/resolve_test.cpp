@@ -50,15 +50,15 @@ TEST(Uses, OfAModuleThatIsNotThere) {
 }
 
 TEST(Labels, StandOnceInARule) {
-    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1 when a as one\n  otherwise gives £2 as one\n"), Kinds{"duplicate"});
+    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1 when a as small\n  otherwise gives £2 as small\n"), Kinds{"duplicate"});
 }
 
 TEST(Labels, AnExceptionIsToOneThatIsThere) {
-    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception gives £2 when a as first\n  exception to frist gives £1 when a\n"), Kinds{"unknown-name"});
+    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception gives £2 when a as outer\n  exception to outre gives £1 when a\n"), Kinds{"unknown-name"});
 }
 
 TEST(Labels, ExceptionsDoNotGoRoundInACircle) {
-    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception to second gives £2 when a as first\n  exception to first gives £3 when a as second\n"), (Kinds{"cycle", "cycle"}));
+    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception to inner gives £2 when a as outer\n  exception to outer gives £3 when a as inner\n"), (Kinds{"cycle", "cycle"}));
 }
 
 TEST(Layers, OneLocalLayerIsLoadedAtATime) {

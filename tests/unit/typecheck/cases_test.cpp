@@ -67,7 +67,7 @@ TEST(Types, AreNotMixed) {
 }
 
 TEST(Protected, IsReadByChecksAlone) {
-    constexpr auto faith = "choice Theme options fairness\nchoice Faith options one, another\nfact faith: Faith \"religion or belief\" protected\n";
+    constexpr auto faith = "choice Theme options fairness\nchoice Faith options buddhist, another\nfact faith: Faith \"religion or belief\" protected\n";
     EXPECT_EQ(faults_of(faith + std::string("rule r: yes/no\n  gives faith is another\n")), Kinds{"protected"});
     EXPECT_TRUE(faults_of(faith + std::string("check asked \"asked\"\n  theme fairness\n  passes when faith is recorded\n")).empty());
 }

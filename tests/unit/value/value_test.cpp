@@ -57,7 +57,7 @@ TEST(ValueText, MoneyHasThousandsAndPence) {
     EXPECT_EQ(to_text(money(number("0.005"))), "£0.005");
 }
 
-TEST(ValueText, MoneyThatRecursKeepsItsThousandsStraight) { EXPECT_EQ(to_text(money(fraction(10'000, 3))), "£10,000/3"); }
+TEST(ValueText, MoneyThatRecursIsCutShortAndSaysSo) { EXPECT_EQ(to_text(money(fraction(10'000, 3))), "£3,333.3333..."); }
 
 TEST(ValueText, RatesSayTheirPeriod) {
     EXPECT_EQ(to_text(Quantity{NumberKind::MoneyRate, number("12.5"), Period::Week}), "£12.50 per week");
