@@ -193,6 +193,7 @@ struct RuleBody {
     std::vector<NextStep> steps;
     std::vector<Citation> under;
     std::string unverified;
+    bool broken = false;               // an exception is to a label that is not there; already reported
     Opening change = Opening::Closed;  // in a layer: raise, lower or replace
     std::uint32_t module = 0;
     std::uint32_t slots = 0;

@@ -44,7 +44,7 @@ private:
             const auto near = diagnostics::did_you_mean(target.text, labels);
             d.help = !near.empty()    ? near
                      : labels.empty() ? "label the exception it is to with `as " + target.text + "` at its end"
-                                      : "the labels are " + diagnostics::one_of(labels, "and") + "; if one was lost, put `as " + target.text + "` back at the end of its exception";
+                                      : (labels.size() == 1 ? "the only label is " : "the labels are ") + diagnostics::one_of(labels, "and") + "; if one was lost, put `as " + target.text + "` back at the end of its exception";
             return;
         }
         std::set<std::string> passed;

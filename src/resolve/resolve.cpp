@@ -110,7 +110,9 @@ private:
         const bool known = std::any_of(heads_.begin(), heads_.end(), [&](const Declaration* other) {
             return other != nullptr && other->kind == DeclarationKind::Module && (other->name.text == base || other->name.text.starts_with(base + "."));
         });
-        if (!known) unknown(head->over->text, head->over->span, "no module `" + base + "` is loaded for this layer to stand over", module_names());
+        auto names = module_names();
+        for (const auto& module : result_.modules) names.push_back(module.name.substr(0, module.name.find('.')));
+        if (!known) unknown(head->over->text, head->over->span, "no module `" + base + "` is loaded for this layer to stand over", names);
     }
 
     std::vector<std::string> module_names() const {
@@ -131,7 +133,8 @@ private:
         for (std::uint32_t id = 0; id < heads_.size(); ++id) by_name.emplace(result_.modules[id].name, id);
         std::vector<std::set<std::uint32_t>> direct(heads_.size());
         for (std::uint32_t id = 0; id < heads_.size(); ++id) {
-            direct[id].insert(id);
+            const auto [first, last] = by_name.equal_range(result_.modules[id].name);  // others of its name were reported, or are of its layer
+            for (auto it = first; it != last; ++it) direct[id].insert(it->second);
             if (heads_[id] == nullptr) continue;
             for (const auto* use : syntax::clauses_of<syntax::UsesClause>(*heads_[id])) {
                 const auto [begin, end] = by_name.equal_range(use->module.text);
@@ -181,7 +184,7 @@ private:
         auto& same_kind = result_.declared[id_space(declaration.kind)];
         const Symbol symbol{declaration.kind, static_cast<std::uint32_t>(same_kind.size()), declared};
         const auto [place, fresh] = result_.names.emplace(declaration.name.text, symbol);
-        if (!fresh) return duplicate(declaration.name, place->second.declared.declaration->name.span);
+        if (!fresh) return duplicate(declaration.name, place->second.declared.declaration->name.span, result_.layer_of(module) == program::local);
         same_kind.push_back(declared);
     }
 
@@ -191,10 +194,10 @@ private:
             "use a longer name";
     }
 
-    void duplicate(const syntax::Name& name, Span first) {
+    void duplicate(const syntax::Name& name, Span first, bool in_layer = false) {
         auto& d = diagnostics_.add(DiagnosticKind::Duplicate, name.span, "`" + name.text + "` is declared twice");
         d.context.push_back({first, "it is declared here too"});
-        d.help = "give one of them another name; in a layer, begin with `replace`, `raise` or `lower` to change the national one";
+        d.help = in_layer ? "to change the national one, begin with `replace`, `raise` or `lower`; otherwise give it another name" : "take one of them out, or give it another name";
     }
 
     void gather_options() {

@@ -61,8 +61,12 @@ ExprId Builder::add(Expr expr) {
 
 ExprId Builder::literal(const Token& token, Value value) {
     Expr expr;
-    // A token that was reported already has no value, and nothing more is said of it.
-    expr.kind = std::holds_alternative<None>(value) && token.text != "none" ? ExprKind::Broken : ExprKind::Literal;
+    const bool lost = std::holds_alternative<None>(value) && token.text != "none";
+    const auto told = [&](const Diagnostic& d) { return d.span.begin == token.span.begin; };
+    if (lost && std::none_of(diagnostics_.all().begin(), diagnostics_.all().end(), told)) {
+        diagnostics_.add(DiagnosticKind::TooLarge, token.span, "this number has too many digits to be held exactly").help = "check the digits";
+    }
+    expr.kind = lost ? ExprKind::Broken : ExprKind::Literal;
     expr.span = token.span;
     expr.literal = std::move(value);
     return add(std::move(expr));

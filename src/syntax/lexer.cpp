@@ -118,7 +118,7 @@ private:
     void check_date() {
         const auto& written = tokens_.all.back();
         const bool good = written.kind == TokenKind::Date ? Date::parse(written.text).has_value() : DateTime::parse(written.text).has_value();
-        if (!good) fault(written.span, "`" + std::string(written.text) + "` is not a day in the calendar").help = "dates are written year-month-day: 2026-05-01";
+        if (!good) fault(written.span, describe(written) + " is not a day in the calendar").help = "dates are written year-month-day: 2026-05-01";
     }
 
     /// `06/04/2026` is taken for the sixth of April, as it is in Britain.
@@ -140,7 +140,7 @@ private:
         const auto& written = tokens_.all.back();
         const auto point = written.text.find('.');
         if (point != std::string_view::npos && written.text.size() - point != 3) {
-            fault(written.span, "`" + std::string(written.text) + "` has pence that are not two digits").help = "write two digits of pence, or none: £12.50";
+            fault(written.span, describe(written) + " has pence that are not two digits").help = "write two digits of pence, or none: £12.50";
         }
         check_number_end();
     }
@@ -151,7 +151,7 @@ private:
         if (!scan(+name_char)) return;
         const std::string stuck(begin, at_);
         const bool short_form = stuck == "k" || stuck == "K" || stuck == "m" || stuck == "M";
-        fault(span(begin), "`" + stuck + "` stands against the number before it").help =
+        fault(span(begin), (stuck.size() > longest_name ? "a long word" : "`" + stuck + "`") + " stands against the number before it").help =
             short_form ? "write the amount out in full: £14,000" : "put a space between a number and a word";
         at_ = begin;
         if (!scan(time_unit)) scan(+name_char);
@@ -167,7 +167,7 @@ private:
         if (!goes_on) return;
         written.span.end = span(begin).end;
         written.text = text_.substr(written.span.begin, written.span.end - written.span.begin);
-        fault(written.span, "`" + std::string(written.text) + "` has a comma " + (is_money ? "in the wrong place" : "in it")).help =
+        fault(written.span, describe(written) + " has a comma " + (is_money ? "in the wrong place" : "in it")).help =
             is_money ? "a comma has exactly three digits after it: £14,250; between two values put a space after the comma"
                      : "write a plain number without commas; if it is money, begin it with £";
     }
@@ -201,7 +201,7 @@ private:
         const auto& written = tokens_.all.back();
         if (written.text != "," || at_ == text_.end() || std::string_view(" \t\r\n#").find(*at_) != std::string_view::npos) return;
         fault(written.span, "a comma between values needs a space after it").help =
-            "put a space after the comma; a thousands comma has exactly three digits after it, and only money has one";
+            "put a space after the comma; a comma inside an amount of money has exactly three digits after it: £14,250";
     }
 
     void unknown_character() {
@@ -209,7 +209,9 @@ private:
         const auto offset = static_cast<std::size_t>(begin - text_.begin());
         if (*at_ == '"') {
             at_ = std::find(at_, text_.end(), '\n');
-            fault(span(begin), "this text has no closing quotation mark on its line").help = "put `\"` at the end of the text";
+            const bool alone = std::all_of(begin + 1, at_, [](char c) { return c == ' ' || c == '\r' || c == '\t'; });
+            fault(span(begin), alone ? "this quotation mark has no other on its line" : "this text has no closing quotation mark on its line").help =
+                alone ? "a text begins with one and ends with one" : "put `\"` at the end of the text";
             push(TokenKind::String, begin);
             return;
         }
@@ -221,7 +223,8 @@ private:
         }
         at_ += static_cast<std::ptrdiff_t>(point.length);
         const auto like = std::find_if(look_alikes.begin(), look_alikes.end(), [&](const LookAlike& l) { return l.written == point.value; });
-        fault(span(begin), "`" + shown(begin) + "` has no meaning here").help = like != look_alikes.end() ? std::string(like->advice) : advice(point.value);
+        const bool space = point.value == 0xA0 || (point.value >= 0x2000 && point.value <= 0x200A) || point.value == 0x202F;
+        fault(span(begin), space ? "this space is not an ordinary one" : "`" + shown(begin) + "` has no meaning here").help = like != look_alikes.end() ? std::string(like->advice) : advice(point.value);
         if (like == look_alikes.end()) return;
         push(TokenKind::Symbol, begin);
         tokens_.all.back().text = like->meant;
@@ -255,7 +258,7 @@ private:
 
     static std::string advice(char32_t c) {
         if (c == 0x201C || c == 0x201D) return "use straight quotation marks: \"";
-        if (c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F) return "this is a space of another width; use an ordinary one";
+        if (c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F) return "delete it and press the space bar; word processors put such spaces in";
         if (c == 0xA3) return "an amount follows the £: £14,250";
         if (c == 0x20AC || c == '$') return "amounts are in pounds: £";
         if (c == ';') return "nothing is needed at the end of a clause";

@@ -56,11 +56,13 @@ bool admit(std::uint32_t file, const source::SourceFile& source, const ParseLimi
 void warn_of_deceptions(std::uint32_t file, std::string_view text, Diagnostics& diagnostics) {
     for (const auto& found : source::find_deceptions(text)) {
         using Kind = source::Deception::Kind;
+        const auto told = [&](const Diagnostic& d) { return d.span.begin <= found.begin && found.begin < d.span.end; };
+        if (std::any_of(diagnostics.all().begin(), diagnostics.all().end(), told)) continue;
         auto& d = diagnostics.add(DiagnosticKind::DeceptiveText, {file, static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end)},
                                   found.kind == Kind::Bidirectional ? "an invisible mark here changes the direction of the text"
                                   : found.kind == Kind::Invisible   ? "an invisible character stands here"
-                                                                    : "this word mixes letters of different scripts that look alike");
-        d.help = found.kind == Kind::MixedScript ? "type the word again in one script" : "delete what stands between the letters here, and type them again";
+                                                                    : "this word mixes letters of different alphabets that look alike");
+        d.help = found.kind == Kind::MixedScript ? "type the word again; one of its letters belongs to another alphabet" : "delete what stands between the letters here, and type them again";
         if (diagnostics.all().size() > most_faults) return;
     }
 }
@@ -194,13 +196,20 @@ private:
     std::string advice(const std::string& what, const Token& found, const Token& before) const {
         const bool word = found.kind == TokenKind::Word;
         if (found.text == "=" || found.text == "==") return "write `is` to test, and `gives` to say a value";
-        if (word && is_reserved(found.text) && what == "a name" && !found.first_on_line) return "`" + std::string(found.text) + "` is a word of the language; use another name";
+        if (word && is_reserved(found.text) && !what.starts_with("`") && !what.starts_with("a value") && !what.starts_with("a condition") && !found.first_on_line) return "`" + std::string(found.text) + "` is a word of the language; use another name";
         if (what.starts_with("a date")) return date_in_words(found);
         if (what == "`:`" && word && (&found)[1].text == ":") return "a name is one word: `" + std::string(before.text) + "_" + std::string(found.text) + "`";
         if (what == "`:`") return "say what it is: `: yes/no`, `: money`, `: date`";
         if (what == "`none`" && before.text == "if") return "to say when it holds, write `when`";
         if (what == "`the`" && before.text == "when") return "a next step follows an answer: `when the answer is yes`";
-        if (what == "`on`" && before.kind == TokenKind::String) return "say the day it is tried on: `on 2026-04-06`";
+        if (what == "`on`" && before.kind == TokenKind::String) return "say on which day: `on 2026-04-06`";
+        if (what == "`by`") return "a judgement names who made it: `by \"name\"`";
+        if (what == "`because`") return "a judgement gives its reasons: `because \"...\"`";
+        if (what == "`)`") return "a bracket is open that has to be closed";
+        if (what == "a literal value" && (before.text == "to" || before.text == "over" || before.text == "least" || before.text == "below")) {
+            return "a band is of amounts, numbers or dates: `over £100`";
+        }
+        if (what == "a text in quotation marks" && found.kind != TokenKind::String && found.first_on_line) return "say in words what it is: \"...\"";
         if (what.starts_with("`end on the last")) return "a length of time begins with digits: `12 months`";
         if (what == "a text in quotation marks" && word && !is_reserved(found.text)) return "words for people stand in quotation marks: \"...\"";
         if ((what == "a value" || what == "a condition") && !found.text.empty() && std::string_view("<>").find(found.text[0]) != std::string_view::npos) {
@@ -241,6 +250,7 @@ private:
             {"if", "to say when it holds, write `when`"},
             {"unless", "write `when not`"},
             {"else", "write `otherwise gives ...`"},
+            {"otherwise", "write `otherwise gives VALUE`"},
             {"then", "leave it out: `gives VALUE when CONDITION`"},
             {"is", "`gives` says a value; `is` only tests"},
             {"be", "`gives` says a value; `let NAME be VALUE` names one"},
@@ -274,16 +284,22 @@ private:
             return words;
         }();
         const auto meant = translation(found);
-        const auto near = found.kind == TokenKind::Word && meant.empty() && found.text != "needing" ? diagnostics::nearest(found.text, known) : std::nullopt;
+        const bool own_word = found.kind == TokenKind::Word && !is_reserved(found.text);
+        const auto near = own_word && meant.empty() ? diagnostics::nearest(found.text, known) : std::nullopt;
         if (!already_told(found)) {
-            auto& d = builder_.fault(found.span, describe(found) + " does not belong here");
-            d.help = !meant.empty() ? meant
-                     : near         ? "did you mean `" + *near + "`?"
-                     : found.kind == TokenKind::Word
-                         ? "a clause begins with a word such as `gives`, `when`, `exception` or `under`; words for people stand in quotation marks"
-                         : "a sign or a word is missing before it, or it is left over";
+            auto& d = builder_.fault(found.span, describe(found) + (near ? " is not a word of the language" : " does not belong here"));
+            d.help = !meant.empty() ? meant : near ? "did you mean `" + *near + "`?" : left_over(found);
         }
         if (near) mend(found, *near);
+    }
+
+    std::string left_over(const Token& found) const {
+        const bool word = found.kind == TokenKind::Word;
+        if (word && !is_reserved(found.text) && !found.first_on_line && &found != tokens_.data() && (&found)[-1].kind == TokenKind::Word && !is_reserved((&found)[-1].text)) {
+            return "is a word missing before it? a name is one word: `" + std::string((&found)[-1].text) + "_" + std::string(found.text) + "`";
+        }
+        return word ? "a clause begins with a word such as `gives`, `when`, `exception` or `under`; words for people stand in quotation marks"
+                    : "a sign or a word is missing before it, or it is left over";
     }
 
     /// Reads a misspelt word as what was meant; once for each word, so that this ends.
@@ -345,8 +361,9 @@ private:
 RuleFile parse(std::uint32_t file, const source::SourceFile& source, const ParseLimits& limits, Diagnostics& diagnostics) {
     RuleFile tree;
     if (admit(file, source, limits, diagnostics)) {
+        auto tokens = tokenise(file, source.text(), diagnostics);
         warn_of_deceptions(file, source.text(), diagnostics);
-        tree = Parser(source.text(), tokenise(file, source.text(), diagnostics), limits, diagnostics).run();
+        tree = Parser(source.text(), std::move(tokens), limits, diagnostics).run();
         if (tree.declarations.empty() && !diagnostics.has_errors()) nothing_in({file, 0, 0}, diagnostics);
         mark_broken(tree, diagnostics);
         check_shape(tree, diagnostics);

@@ -115,15 +115,17 @@ private:
             diagnostics_.add(DiagnosticKind::Syntax, clause.span, "this value does not belong here").help = "a sign or a word is missing before it, or it is left over";
             return;
         }
-        std::string owners;
+        std::vector<std::string> owners;
         for (std::size_t kind = 0; kind <= static_cast<std::size_t>(DeclarationKind::Example); ++kind) {
             const auto all = places(static_cast<DeclarationKind>(kind));
             const bool owns = std::any_of(all.begin(), all.end(), [&](const Place& p) { return p.clause == clause.body.index(); });
-            if (owns) owners += (owners.empty() ? "" : ", ") + std::string(to_text(static_cast<DeclarationKind>(kind)));
+            if (owns) owners.emplace_back(to_text(static_cast<DeclarationKind>(kind)));
         }
         auto& d = fault(clause, name_of(clause) + " has no place in a " + std::string(to_text(declaration_.kind)));
         d.context.push_back({declaration_.keyword, "this is the " + std::string(to_text(declaration_.kind)) + " it stands in"});
-        d.help = "it belongs in: " + owners;
+        std::string text;
+        for (std::size_t i = 0; i < owners.size(); ++i) text += (i == 0 ? "" : i + 1 == owners.size() ? " or " : ", ") + owners[i];
+        d.help = "it belongs in a " + text;
     }
 
     /// What a clause that is missing would say.

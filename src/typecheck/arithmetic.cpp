@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace careact::typecheck {
 
@@ -73,7 +74,7 @@ ExprId Arithmetic::for_time(const syntax::Expr& e) {
     const auto type = in_.settled(amount);
     if (type.kind == TypeKind::Error) return in_.broken(e);
     if (type.kind != TypeKind::MoneyRate && type.kind != TypeKind::PercentRate) {
-        cannot(e.span, "`for` multiplies so much a period by a time, and this is " + in_.context_.a(type));
+        cannot(e.span, "`for` multiplies so much a period by a time, and this is " + in_.context_.a(type), "say for what period it is: `... per week for 3 weeks`");
         return in_.broken(e);
     }
     if (!exact_length(type.period) || in_.type_of(length).kind != TypeKind::ExactDuration) {
@@ -90,15 +91,17 @@ ExprId Arithmetic::convert(const syntax::Expr& e) {
     if (type.kind == TypeKind::Error) return in_.broken(e);
     const bool money = type.kind == TypeKind::MoneyRate || type.kind == TypeKind::MoneyAnyPeriod;
     if (!money && type.kind != TypeKind::PercentRate) {
-        cannot(e.span, "only so much a period can be converted, and this is " + in_.context_.a(type));
+        cannot(e.span, "only so much a period can be converted, and this is " + in_.context_.a(type), "say for what period it is: `... per month`");
         return in_.broken(e);
     }
     const auto& all = in_.context_.program.conversions;
     const auto known = std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.from == type.period && c.to == e.period; });
     if (type.kind != TypeKind::MoneyAnyPeriod && type.period != e.period && !known) {
         const auto from = std::string(to_text(type.period)), to = std::string(to_text(e.period));
+        auto name = from + "_to_" + to;
+        std::replace(name.begin(), name.end(), ' ', '_');
         in_.fault(DiagnosticKind::Unit, e.span, "no conversion from " + from + " to " + to + " is declared").help =
-            "declare one: `conversion " + from + "_to_" + to + " from " + from + " to " + to + " times 1 / 1`";
+            "declare one with the numbers that the law or the policy uses: `conversion " + name + " from " + from + " to " + to + " times NUMBER / NUMBER`";
     }
     return in_.make(Op::Convert, e, program::rate(money ? TypeKind::MoneyRate : TypeKind::PercentRate, e.period), {amount});
 }
@@ -127,7 +130,7 @@ void check_length(Expressions& in, ExprId length, const Type& from, Span span) {
     const auto& e = in[length];
     const auto& module = in.context_.program.modules[in.declared_.module];
     if (e.type.kind == TypeKind::CalendarDuration && !module.month_end_declared) {
-        in.fault(DiagnosticKind::MonthEnd, span, "this counts months, and the module does not say where a month ends that lacks the day").help =
+        in.fault(DiagnosticKind::MonthEnd, span, "this counts months, and the module does not say what a month after 31 January is").help =
             "put `months end on the last valid day` or `months run to the day after` at the head of the module";
     }
     const auto* exact = std::get_if<ExactDuration>(&e.literal);
@@ -142,6 +145,7 @@ ExprId Arithmetic::sum(const syntax::Expr& e, const Type* expected) {
     std::vector<ExprId> args;
     std::vector<std::int8_t> signs = {1};
     Type type;
+    bool dated = false;
     for (std::size_t i = 0; i < e.args.size(); ++i) {
         args.push_back(in_.value(e.args[i], expected));
         if (i > 0) signs.push_back(static_cast<std::int8_t>(e.words[i - 1] == "+" ? 1 : -1));
@@ -152,7 +156,7 @@ ExprId Arithmetic::sum(const syntax::Expr& e, const Type* expected) {
         if (part.kind == TypeKind::MoneyAnyPeriod) {
             in_.disagree(span, part, program::rate(TypeKind::MoneyRate, Period::Week), "an amount that is added");
         } else if (part.kind == TypeKind::Date || part.kind == TypeKind::DateTime) {
-            cannot(span, "dates are not added with + and -", "write `28 days after d`, `28 days before d`, or `time from a to b`");
+            if (!std::exchange(dated, true)) cannot(span, "dates are not added with + and -", "write `28 days after d`, `28 days before d`, `number of days from a to b` or `time from a to b`");
         } else if (!addable) {
             cannot(span, in_.context_.a(part) + " cannot be added");
         } else if (type.kind == TypeKind::Error) {
@@ -160,10 +164,10 @@ ExprId Arithmetic::sum(const syntax::Expr& e, const Type* expected) {
         } else if (is_scalar(type) && is_scalar(part)) {
             type = plain(type.kind == part.kind ? type.kind : TypeKind::Decimal);
         } else if (!(type == part)) {
-            in_.disagree(span, part, type, "what is added to " + in_.context_.text(type));
+            in_.disagree(span, part, type, std::string(e.words[i - 1] == "+" ? "what is added to " : "what is taken from ") + in_.context_.a(type));
         }
     }
-    const auto made = in_.make(Op::Sum, e, type, std::move(args));
+    const auto made = in_.make(Op::Sum, e, dated ? Type{} : type, std::move(args));
     in_.context_.program.exprs[made].signs = std::move(signs);
     return made;
 }
@@ -187,7 +191,7 @@ ExprId Arithmetic::product(const syntax::Expr& e) {
 }
 
 Type Arithmetic::multiply(const Type& left, const Type& right, Span span) {
-    if (is_percent(left) || is_percent(right)) return cannot(span, "a percent is not multiplied with *", "write `PERCENT of AMOUNT`");
+    if (is_percent(left) || is_percent(right)) return cannot(span, "a percent is not multiplied with *", "write, for example, `10% of x`");
     if (is_scalar(left) && is_scalar(right)) return plain(left.kind == right.kind ? left.kind : TypeKind::Decimal);
     if (is_scalar(left) && is_amount(right)) return right;
     if (is_amount(left) && is_scalar(right)) return left;
@@ -209,7 +213,7 @@ Type Arithmetic::divide(const Type& left, const Type& right, Span span) {
 Type Arithmetic::percent_of(const Type& left, const Type& right, Span span) {
     if (left.kind != TypeKind::Percent) {
         return cannot(span, "`of` takes a percent on its left, and this is " + in_.context_.a(left),
-                      left.kind == TypeKind::PercentRate ? "say for how long: `(RATE for 1 day) of AMOUNT`" : "");
+                      left.kind == TypeKind::PercentRate ? "say for how long: `(RATE for 1 day) of AMOUNT`" : "write a percent, such as `10% of x`, or multiply: `x * 0.1`");
     }
     if (is_scalar(right)) return plain(TypeKind::Decimal);
     if (is_amount(right) || is_percent(right)) return right;

@@ -48,6 +48,12 @@ bool Cases::splits_choice(const program::Expr& e, std::size_t from) const {
     return std::all_of(e.args.begin() + static_cast<std::ptrdiff_t>(from), e.args.end(), [&](ExprId arg) { return program_[arg].op == Op::Literal; });
 }
 
+/// `savings is £14,250` splits amounts as `<` and `>` do.
+bool Cases::is_quantity(const program::Expr& e) const {
+    const auto plain = [&](ExprId arg) { return is_ordered(program_[arg].type) && !program_[arg].type.or_none; };
+    return plain(e.args[0]) && plain(e.args[1]);
+}
+
 void Cases::add(ExprId condition) {
     if (condition == program::no_expr) return;
     const auto& e = program_[condition];
@@ -66,6 +72,8 @@ void Cases::add(ExprId condition) {
         case Op::Compare:
         case Op::DateTest: return note_quantity(e.args[0], e.args[1]);
         case Op::Same:
+            if (is_quantity(e)) return note_quantity(e.args[0], e.args[1]);
+            [[fallthrough]];
         case Op::OneOf:
             if (!splits_choice(e, 1)) break;
             return note(to_text(e.args[0], program_), Form::Choice, e.args[0], program::no_expr, nullptr);
@@ -201,6 +209,8 @@ bool Cases::holds(ExprId condition, const Case& in) const {
         case Op::Compare: return satisfies(e.word, ordering(e.args[0], e.args[1], in));
         case Op::DateTest: return satisfies(e.word, ordering(e.args[0], e.args[1], in)) != e.negated;
         case Op::Same:
+            if (is_quantity(e)) return (ordering(e.args[0], e.args[1], in) == 0) != e.negated;
+            [[fallthrough]];
         case Op::OneOf: {
             if (!splits_choice(e, 1)) break;
             const auto matches = [&](ExprId option) { return is_option(e.args[0], option, in); };

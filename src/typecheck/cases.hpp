@@ -46,6 +46,7 @@ private:
 
     void note(const std::string& key, Form form, program::ExprId left, program::ExprId right, const Value* threshold);
     void note_quantity(program::ExprId left, program::ExprId right);
+    [[nodiscard]] bool is_quantity(const program::Expr& e) const;
     [[nodiscard]] std::optional<program::ExprId> plain_test(const program::Expr& e) const;
     [[nodiscard]] std::string positive_text(program::ExprId condition) const;
     void name_values(Entry& entry) const;

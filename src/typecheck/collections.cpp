@@ -63,6 +63,7 @@ ExprId Collections::collect(const syntax::Expr& e, const Type* expected) {
         in_.fault(DiagnosticKind::Type, e.span, "a list in brackets is one thing; its items have to be named").help = "write `" + e.word + " of (x for each x in ...)`";
         return in_.broken(e);
     }
+    const auto faults = in_.context_.diagnostics.all().size();
     const bool dates = word == Word::Earliest || word == Word::Latest;
     const bool number = program::is_number(type.kind) || type.kind == TypeKind::ExactDuration;
     if (type.kind != TypeKind::Error && word != Word::Count) {
@@ -74,10 +75,11 @@ ExprId Collections::collect(const syntax::Expr& e, const Type* expected) {
             in_.fault(DiagnosticKind::Type, e.span, "`" + e.word + " of` takes dates, and these are " + in_.context_.text(type)).help = "write `least of` or `greatest of`";
         } else if (!dates && (word == Word::Sum ? !number : !program::is_ordered(type))) {
             in_.fault(DiagnosticKind::Type, e.span, "there is no " + e.word + " of " + in_.context_.text(type)).help =
-                type.kind == TypeKind::YesNo ? "count those that hold with `count of`" : "";
+                type.kind == TypeKind::YesNo ? "to count those that hold: `count of (x for each x in ... where ...)`" : "";
         }
     }
-    Type result = word == Word::Count ? plain(TypeKind::Whole) : plain_type;
+    const bool faulty = in_.context_.diagnostics.all().size() != faults;
+    Type result = word == Word::Count ? plain(TypeKind::Whole) : faulty ? Type{} : plain_type;
     if (over_lists_alone && word != Word::Sum && word != Word::Count) result = program::or_none(result);
     const auto made = in_.make(Op::Collect, e, result);
     auto& node = in_.context_.program.exprs[made];

@@ -93,12 +93,12 @@ private:
         std::string text;
         for (auto it = begin; it != path_.end(); ++it) {
             members.insert(name_of(*it));
-            text += "`" + name_of(*it) + "` needs ";
+            text += "`" + name_of(*it) + (it + 1 == path_.end() ? "`, which needs " : it == begin ? "` needs " : "`, which needs ");
         }
         if (!told_.insert(members).second) return;
         text += "`" + name_of(node) + "`";
         context_.fault(DiagnosticKind::Cycle, from, members.size() == 1 ? "`" + name_of(node) + "` needs its own answer" : "these go round in a circle: " + text).help =
-            "make the amount that closes the circle a fact, and let an outer rule set it with `with ... set to`";
+            "begin from a fact instead; if the law goes round, make the amount that closes the circle a fact, and let an outer rule set it with `with ... set to`";
     }
 
     Context& context_;

@@ -136,7 +136,7 @@ private:
         if (e.kind == ExprKind::ItemLiteral && type.kind == TypeKind::Record) made.value = item(e, type, path);
         else if (e.kind == ExprKind::ItemLiteral && type.kind == TypeKind::List && type.for_each) made.value = keyed_list(e, type, path);
         else if (e.kind == ExprKind::ListLiteral && type.kind == TypeKind::List && !type.for_each) made.value = list(e, type, path);
-        else made.value = constant(id, type, path);
+        else made.value = constant(id, type, "`" + path + "`");
         return made;
     }
 
@@ -192,7 +192,7 @@ private:
     }
 
     Value constant(syntax::ExprId id, const Type& type, const std::string& role) {
-        const auto made = in_.require(id, type, "`" + role + "`");
+        const auto made = in_.require(id, type, role);
         const auto& e = in_[made];
         if (e.op == Op::MakeRate) {
             const auto* number = std::get_if<Quantity>(&in_[e.args[0]].literal);
@@ -250,11 +250,13 @@ private:
     Value expected_value(syntax::ExprId id, const program::Expectation& made) {
         const auto type = made.check ? plain(TypeKind::YesNo) : program::present(in_.type_of(made.goal));
         if (made.check) {
-            context_.fault(DiagnosticKind::Type, written(id).span, "a check is passed, failed, not evidenced, not applicable, or needs a person");
+            context_.fault(DiagnosticKind::Type, written(id).span, "a check is passed, failed, not evidenced, not applicable, or needs a person").help = "write `passed` or `failed`, for example";
             return None{};
         }
         if (type.kind == TypeKind::Error) return None{};
-        return constant(id, program::or_none(type), "what is expected");
+        const auto& literal = written(id);
+        const bool none = literal.kind == ExprKind::Literal && std::holds_alternative<None>(literal.literal);
+        return constant(id, none ? program::or_none(type) : type, "what is expected");
     }
 
     void because(const syntax::Because& because, program::Expectation& made) {
@@ -264,7 +266,9 @@ private:
         } else if (because.word == "gap") {
             const auto* figure = context_.names.find(because.name.text);
             if (figure == nullptr || figure->kind != DeclarationKind::Figure) {
-                context_.fault(DiagnosticKind::UnknownName, because.name.span, "there is no figure `" + because.name.text + "`");
+                std::vector<std::string> names;
+                for (const auto& known : program_.figures) names.push_back(known.name);
+                context_.fault(DiagnosticKind::UnknownName, because.name.span, "there is no figure `" + because.name.text + "`").help = diagnostics::did_you_mean(because.name.text, names);
             }
             made.because_gap = because.name.text;
         } else {

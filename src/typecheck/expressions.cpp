@@ -87,10 +87,11 @@ bool Expressions::agrees(const Type& actual, const Type& needed) {
     return program::present(actual) == program::present(needed);
 }
 
-std::string Expressions::way_out(const Type& actual, const Type& needed) {
+std::string Expressions::way_out(const Type& actual, const Type& needed) const {
     const bool counted = actual.kind == TypeKind::Whole || actual.kind == TypeKind::Decimal;
     const bool pounds = needed.kind == TypeKind::Money || needed.kind == TypeKind::MoneyRate;
-    if (needed.kind == TypeKind::YesNo) return "write a test, such as `... is ...`";
+    if (actual.kind == TypeKind::Clock) return "ask for a part of it: `CLOCK.state is missed`, `CLOCK.due`";
+    if (needed.kind == TypeKind::YesNo) return use_ == Use::Example ? "write `yes` or `no`" : "write a test, such as `... is ...`";
     if (counted && pounds) return "an amount of money is written with its sign: £12";
     if (counted && needed.kind == TypeKind::Percent) return "a percent is written with its sign: 10%";
     if (counted && needed.kind == TypeKind::CalendarDuration) return "a length of time is written with its unit: 12 months";
@@ -118,7 +119,8 @@ void Expressions::disagree(Span span, const Type& actual, const Type& needed, st
     } else if (actual.kind == TypeKind::MoneyRate && needed.kind == TypeKind::Money) {
         say(DiagnosticKind::Unit, "say for what time: write `... for 1 " + std::string(to_text(actual.period)) + "`");
     } else if (program::is_duration(actual.kind) && program::is_duration(needed.kind)) {
-        say(DiagnosticKind::Unit, "months and years are as long as the calendar makes them; days, weeks and hours are exact");
+        fault(DiagnosticKind::Unit, span, "months and years are as long as the calendar makes them, weeks and days are exact, and the two do not mix").help =
+            "to go on by both, say one after the other: `2 weeks after 3 months after d`";
     } else {
         say(DiagnosticKind::Type, way_out(actual, needed));
     }
@@ -198,8 +200,11 @@ ExprId Expressions::name(const syntax::Expr& e, const Type* expected) {
         context_.program.exprs[made].index = local->slot;
         return made;
     }
-    if (const auto* found = context_.names.find(e.name.text)) return symbol(e, *found);
-    return option(e, expected);
+    const auto [begin, end] = context_.names.options.equal_range(e.name.text);
+    const bool option_meant = expected != nullptr && expected->kind == TypeKind::Choice &&
+                              std::any_of(begin, end, [&](const auto& o) { return o.second.choice == expected->index; });
+    const auto* found = context_.names.find(e.name.text);
+    return found != nullptr && !option_meant ? symbol(e, *found) : option(e, expected);
 }
 
 ExprId Expressions::named(const std::string& text, Span span) {
@@ -222,8 +227,9 @@ void report_reach(const Context& context, std::uint32_t module, const syntax::Na
     const auto& owner = context.names.modules[symbol.declared.module];
     const bool upwards = owner.layer == program::local && context.names.layer_of(module) == program::national;
     auto& d = context.fault(upwards ? DiagnosticKind::LayerClosed : DiagnosticKind::NotInReach, name.span,
-                            "`" + name.text + "` belongs to `" + owner.name + "`, which is not used here");
-    d.help = upwards ? "a national module cannot lean on a local layer; declare it nationally and open it with `local may`"
+                            upwards ? "`" + name.text + "` belongs to the local layer `" + owner.name + "`, and a national module cannot lean on it"
+                                    : "`" + name.text + "` belongs to `" + owner.name + "`, which is not used here");
+    d.help = upwards ? "declare it nationally and open it with `local may`"
                      : "add `uses " + owner.name + "` at the head of this module";
 }
 
@@ -237,8 +243,9 @@ ExprId Expressions::symbol(const syntax::Expr& e, const resolve::Symbol& symbol)
     };
     const auto needs_arguments = [&](const program::Scope& scope) {
         if (scope.names.empty()) return false;
-        fault(DiagnosticKind::Type, e.span, "`" + e.name.text + "` is asked about " + (scope.for_each ? "each `" + scope.names[0] + "`" : "something in brackets")).help =
-            "write `" + e.name.text + "(" + scope.names[0] + ")`";
+        const auto asked = "`" + e.name.text + "(" + scope.names[0] + ")`";
+        fault(DiagnosticKind::Type, e.span, "`" + e.name.text + "` has an answer for each `" + scope.names[0] + "`, and this does not say which").help =
+            "write " + asked + ", inside something that goes through them: `some ( " + scope.names[0] + " in ... satisfies ... )`";
         return true;
     };
     auto& program = context_.program;
@@ -288,6 +295,9 @@ ExprId Expressions::option(const syntax::Expr& e, const Type* expected) {
     return made;
 }
 
+/// In a file with more mistakes than this, those after them are listed without a guess at what was meant.
+constexpr std::size_t most_suggestions = 200;
+
 /// `weekly-income` and `weekly income` for `weekly_income`; `twelve` for 12.
 static std::string part_of_a_name(const std::string& word, const std::vector<std::string>& candidates) {
     constexpr std::array numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
@@ -306,15 +316,16 @@ ExprId Expressions::unknown_name(const syntax::Expr& e, const Type* expected) {
     if (expected != nullptr && expected->kind == TypeKind::Choice && expected->index < context_.program.choices.size()) {
         const auto& choice = context_.program.choices[expected->index];
         for (const auto& o : choice.options) candidates.push_back(o.name);
-        what = "`" + e.name.text + "` is not an option of " + (expected->index == program::clock_states ? "a clock's state" : "`" + choice.name + "`");
-        fallback = "the options are " + diagnostics::one_of(candidates, "and");
+        what = "`" + e.name.text + "` is not " + (expected->index == program::clock_states ? "a state of a clock" : "an option of `" + choice.name + "`");
+        fallback = (expected->index == program::clock_states ? "the states are " : "the options are ") + diagnostics::one_of(candidates, "and");
     } else {
         for (const auto& local : scope_.all()) candidates.push_back(local.name);
         for (const auto& [name, symbol] : context_.names.names) candidates.push_back(name);
         for (const auto& [name, place] : context_.names.options) candidates.push_back(name);
     }
-    std::sort(candidates.begin(), candidates.end());
     auto& d = fault(DiagnosticKind::UnknownName, e.name.span, std::move(what));
+    if (context_.diagnostics.all().size() > most_suggestions) return broken(e);
+    std::sort(candidates.begin(), candidates.end());
     d.help = diagnostics::did_you_mean(e.name.text, candidates);
     if (d.help.empty()) d.help = part_of_a_name(e.name.text, candidates);
     if (d.help.empty()) d.help = fallback;
@@ -380,7 +391,7 @@ ExprId Expressions::call(const syntax::Expr& e) {
 
 ExprId Expressions::arguments(ExprId node, const syntax::Expr& e, const std::vector<std::string>& names, const std::vector<Type>& types) {
     if (e.args.size() != names.size()) {
-        fault(DiagnosticKind::Type, e.span, "`" + e.name.text + "` takes " + std::to_string(names.size()) + " in brackets, and this gives " + std::to_string(e.args.size())).help =
+        fault(DiagnosticKind::Type, e.span, "`" + e.name.text + "` takes " + std::to_string(names.size()) + (names.size() == 1 ? " value" : " values") + " in brackets, and this gives " + std::to_string(e.args.size())).help =
             names.empty() ? "write it without brackets" : "it takes " + diagnostics::one_of(names, "and");
         return broken(e);
     }
@@ -524,7 +535,7 @@ ExprId Expressions::if_none(const syntax::Expr& e, const Type* expected) {
     const auto asked = value(e.args[0], expected);
     const auto plain = program::present(type_of(asked));
     if (!type_of(asked).or_none && plain.kind != TypeKind::Error) {
-        fault(DiagnosticKind::MayBeNone, e.span, "this is never none, so `if none` does nothing").help = "what is unknown stays unknown; leave `if none` out";
+        fault(DiagnosticKind::MayBeNone, e.span, "this is never none, so `if none` does nothing").help = "leave `if none` out; what a record does not say stays unknown";
     }
     const auto instead = require(e.args[1], plain, "what stands in for none");
     return make(Op::IfNone, e, plain, {asked, instead});
@@ -538,7 +549,7 @@ ExprId Expressions::list(syntax::ExprId id, Type& item) {
     if (type.kind == TypeKind::List) {
         item = *type.element;
     } else if (type.kind != TypeKind::Error) {
-        fault(DiagnosticKind::Type, written(id).span, "a list is needed here, and this is " + context_.a(type));
+        fault(DiagnosticKind::Type, written(id).span, "a list is needed here, and this is " + context_.a(type)).help = "only what is declared `list of` or `for each` has items to go through";
     }
     return made;
 }
@@ -581,6 +592,20 @@ std::vector<program::Citation> Expressions::citations(const std::vector<syntax::
         made.push_back({found->id, citation.place});
     }
     return made;
+}
+
+void Expressions::check_in_force(const std::vector<program::Citation>& under, const program::Dates& dates, Span span) {
+    for (const auto& citation : under) {
+        const auto& authority = context_.program.authorities[citation.authority];
+        const auto& force = authority.dates;
+        const bool too_early = dates.from && force.from && *dates.from < *force.from;
+        const bool too_late = force.until && (dates.until ? *force.until < *dates.until : dates.from && *force.until < *dates.from);
+        if (!too_early && !too_late) continue;
+        fault(DiagnosticKind::Authority, span,
+              too_early ? "this holds from " + dates.from->to_words() + ", and `" + authority.name + "` is in force only from " + force.from->to_words()
+                        : "`" + authority.name + "` is in force only until " + force.until->to_words() + ", and this holds after that").help =
+            "check the date, or cite what was in force on that day";
+    }
 }
 
 program::Dates Expressions::dates(const syntax::Notes& notes) {

@@ -42,7 +42,7 @@ public:
     /// Whether a value of one type may stand where the other is needed.
     [[nodiscard]] static bool agrees(const Type& actual, const Type& needed);
     /// What to write instead, where a slip of one kind is likely.
-    [[nodiscard]] static std::string way_out(const Type& actual, const Type& needed);
+    [[nodiscard]] std::string way_out(const Type& actual, const Type& needed) const;
     void disagree(Span span, const Type& actual, const Type& needed, std::string_view role);
 
     /// The list a name binds an item of, and the type of its items.
@@ -50,6 +50,8 @@ public:
     /// The name of an item or a `let`, refused if it is taken.
     std::uint32_t bind(const syntax::Name& name, Type type);
 
+    /// Warns of what is cited for days on which it was not in force.
+    void check_in_force(const std::vector<program::Citation>& under, const program::Dates& dates, Span span);
     std::vector<program::Citation> citations(const std::vector<syntax::Citation>& written);
     program::Dates dates(const syntax::Notes& notes);
 

@@ -51,6 +51,8 @@ private:
         if (!row.dates.from) {
             context_.fault(DiagnosticKind::MissingDate, row.span, "this row has no date").help = "say from which day it holds: `from 2026-04-06`";
         }
+        in_.check_in_force(row.under, row.dates, row.span);
+        in_.check_in_force(figure_.under[layer_], row.dates, row.span);
         return row;
     }
 
@@ -65,6 +67,9 @@ private:
         } else if (rate && value.op == program::Op::Literal &&
                    value.type.kind == (figure_.type.kind == TypeKind::MoneyRate ? TypeKind::Money : TypeKind::Percent)) {
             row.value = with_period(literal);
+        } else if (rate && value.op == program::Op::MakeRate && value.type.kind == figure_.type.kind) {
+            context_.fault(DiagnosticKind::Unit, value.span, "this row is per " + std::string(to_text(value.type.period)) + ", and `" + figure_.name + "` is per " + std::string(to_text(figure_.type.period))).help =
+                "write the amount per " + std::string(to_text(figure_.type.period)) + ", as its source gives it";
         } else if (!Expressions::agrees(value.type, figure_.type)) {
             in_.disagree(value.span, value.type, figure_.type, "each row of `" + figure_.name + "`");
         } else {
@@ -134,7 +139,8 @@ void prove_direction(Context& context, const program::Figure& figure, const std:
             auto& d = context.fault(DiagnosticKind::LayerClosed, local->span,
                                     "on " + row.dates.from->to_words() + " this is " + std::string(change == "raise" ? "below" : "above") + " the national " + to_text(*national->value));
             d.context.push_back({national->span, "the national row"});
-            d.help = "`" + figure.name + "` may only be " + (change == "raise" ? "raised" : "lowered") + " locally";
+            d.help = "from that day write " + to_text(*national->value) + (change == "raise" ? " or more" : " or less") + "; `" + figure.name + "` may only be " +
+                     (change == "raise" ? "raised" : "lowered") + " locally";
             return;
         }
     }

@@ -144,20 +144,29 @@ private:
 }  // namespace
 
 void check_ladders(Context& context) {
+    // A declaration with a mistake in it is not looked through for what it leaves out.
+    const auto sound = [&](const resolve::Declared& declared) {
+        const auto& all = context.diagnostics.all();
+        const auto at_fault = [&](const Diagnostic& d) {
+            const auto within = declared.declaration->span;
+            return d.severity == Severity::Error && d.span.file == within.file && within.begin <= d.span.begin && d.span.begin <= within.end;
+        };
+        return !declared.declaration->broken && std::none_of(all.begin(), all.end(), at_fault);
+    };
     const auto& rules = declared_of(context, syntax::DeclarationKind::Rule);
     for (std::uint32_t id = 0; id < rules.size(); ++id) {
         const auto declarations = bodies_of(context, rules[id]);
         for (const auto layer : {program::national, program::local}) {
             const auto& body = context.program.rules[id].bodies[layer];
-            if (!body || body->clauses.empty() || declarations[layer]->declaration->broken) continue;
+            if (!body || body->clauses.empty() || !sound(*declarations[layer])) continue;
             LadderCheck check(context, context.program.rules[id].name, body->span, body->applies);
             check.clauses(body->clauses);
-            check.exceptions(body->exceptions);
+            if (!body->broken) check.exceptions(body->exceptions);
         }
     }
     const auto& clocks = declared_of(context, syntax::DeclarationKind::Clock);
     for (std::uint32_t id = 0; id < clocks.size(); ++id) {
-        if (clocks[id].declaration->broken) continue;
+        if (!sound(clocks[id])) continue;
         const auto& clock = context.program.clocks[id];
         LadderCheck check(context, clock.name, clock.span, clock.applies);
         if (!clock.starts.empty()) check.clauses(clock.starts);

@@ -1,5 +1,6 @@
 #include "typecheck/rules.hpp"
 
+#include "diagnostics/suggest.hpp"
 #include "typecheck/declarations.hpp"
 #include "typecheck/expressions.hpp"
 #include "wording/message.hpp"
@@ -91,7 +92,7 @@ private:
         const auto* open = syntax::clause_of<syntax::LocalMayClause>(declaration_);
         const bool directed = open != nullptr && (open->word.text == "raise" || open->word.text == "lower");
         if (!directed || program::is_ordered(program::present(rule_.type)) || rule_.type.kind == TypeKind::Error) return;
-        context_.fault(DiagnosticKind::LayerClosed, open->word.span, context_.a(rule_.type) + " cannot be raised or lowered").help = "write `local may replace`, or leave it closed";
+        context_.fault(DiagnosticKind::LayerClosed, open->word.span, "`" + rule_.name + "` is " + context_.a(rule_.type) + ", which cannot be raised or lowered").help = "write `local may replace`, or leave it closed";
     }
 
     std::string answer() const { return "the answer of `" + rule_.name + "`"; }
@@ -108,6 +109,7 @@ private:
         made.span = in_[made.value].span;
         made.under = in_.citations(notes.under);
         made.dates = in_.dates(notes);
+        in_.check_in_force(made.under, made.dates, made.span);
         if (notes.label) made.label = notes.label->text;
         if (notes.label_title) made.title = notes.label_title->text;
         if (notes.unverified) made.unverified = notes.unverified->text;
@@ -136,10 +138,21 @@ private:
             if (!exception->to) continue;
             const auto label = labels.find(exception->to->text);
             if (label != labels.end()) made.exception_to = label->second;
+            else body_.broken = true;
         }
+        break_circles();
         if (!written.empty() && body_.clauses.size() > 1) {
             auto& d = context_.fault(DiagnosticKind::Syntax, body_.clauses[1].span, "a rule with exceptions has one general answer");
             d.help = "make the ordered clauses a rule of their own, and give that rule's answer here";
+        }
+    }
+
+    /// Exceptions that are, in the end, to themselves were reported with the labels; here one of them is left to the general rule.
+    void break_circles() {
+        for (auto& exception : body_.exceptions) {
+            std::size_t steps = 0;
+            for (auto to = exception.exception_to; to && steps <= body_.exceptions.size(); to = body_.exceptions[*to].exception_to) ++steps;
+            if (steps > body_.exceptions.size()) exception.exception_to.reset();
         }
     }
 
@@ -154,17 +167,21 @@ private:
                 context_.fault(DiagnosticKind::Syntax, declaration_.keyword, "values are carried forward here, and nothing says through what").help =
                     "add `for each whole week w from ... to ...` or `for each x in ... in order of ...`";
             }
-            return;
+            return start_variables(starting);
         }
+        start_variables(starting);
+        read_stepping(*carry);
+        widen_variables(becomes);
+        for (const auto* step : becomes) read_becomes(*step);
+        in_.scope().shrink(in_.scope().size() - 1);  // the item of the steps is not known after them
+    }
+
+    void start_variables(const std::vector<const syntax::StartingClause*>& starting) {
         for (const auto* start : starting) {
             const auto value = in_.value(start->value);
             in_.demand_rounding(value);
             body_.carry.variables.push_back({start->name.text, in_.bind(start->name, in_.type_of(value)), value});
         }
-        read_stepping(*carry);
-        widen_variables(becomes);
-        for (const auto* step : becomes) read_becomes(*step);
-        in_.scope().shrink(in_.scope().size() - 1);  // the item of the steps is not known after them
     }
 
     void read_stepping(const syntax::CarryClause& written) {
@@ -228,8 +245,11 @@ private:
         program::Becomes made;
         const auto* v = variable(written.name);
         if (v == nullptr) {
+            std::vector<std::string> names;
+            for (const auto& variable : body_.carry.variables) names.push_back(variable.name);
+            const auto near = diagnostics::did_you_mean(written.name.text, names);
             context_.fault(DiagnosticKind::UnknownName, written.name.span, "nothing called `" + written.name.text + "` is carried forward here").help =
-                "begin it with `starting with " + written.name.text + " as ...`";
+                near.empty() ? "begin it with `starting with " + written.name.text + " as ...`" : near;
             return;
         }
         const Type type = in_.scope().at_slot(v->slot).type;
@@ -271,8 +291,13 @@ private:
 
     void fill_in(program::Message& message, const std::string& name, Span span) {
         if (in_.scope().find(name) == nullptr && context_.names.find(name) == nullptr) {
+            std::vector<std::string> names = {"answer", "item"};
+            for (const auto& local : in_.scope().all()) names.push_back(local.name);
+            for (const auto& [known, symbol] : context_.names.names) names.push_back(known);
+            std::sort(names.begin(), names.end());
+            const auto near = diagnostics::did_you_mean(name, names);
             context_.fault(DiagnosticKind::Wording, span, "nothing called `" + name + "` can be filled in here").help =
-                "`answer`, `item`, and the names of this rule's values and of other rules can stand in { }";
+                near.empty() ? "`answer`, `item`, and the names of facts, figures, rules and this rule's own values can stand in { }" : near;
             return;
         }
         message.arguments.emplace_back(name, in_.named(name, span));
@@ -319,9 +344,10 @@ void read_clock(Context& context, const Declared& declared, std::uint32_t id) {
         clause.span = in[clause.value].span;
         in.scope().present = outer;
         in.narrow(clause.when, false);
-        const auto type = program::present(in.type_of(clause.value));
+        auto type = program::present(in.type_of(clause.value));
         if (type.kind != TypeKind::Date && type.kind != TypeKind::DateTime && type.kind != TypeKind::Error) {
-            in.disagree(clause.span, type, plain(TypeKind::Date), starts ? "when a clock starts" : "when a clock is due");
+            in.disagree(clause.span, type, plain(TypeKind::Date), starts ? "what a clock starts with" : "what a clock is due by");
+            type = {};
         }
         if (starts) in.start_type = type;
         else in.due_type = type;
@@ -335,7 +361,9 @@ void read_clock(Context& context, const Declared& declared, std::uint32_t id) {
     made.start_type = in.start_type;
     made.due_type = in.due_type;
     if ((made.starts.empty() || made.due.empty()) && !declaration.broken) {
-        context.fault(DiagnosticKind::Syntax, declaration.name.span, "a clock needs `starts` and `due`");
+        const bool no_start = made.starts.empty();
+        context.fault(DiagnosticKind::Syntax, declaration.name.span, "this clock does not say when it " + std::string(no_start ? "`starts`" : "is `due`")).help =
+            no_start ? "write `starts DATE`" : "write, for example, `due 28 days after the start`";
     }
     context.program.clocks[id] = std::move(made);
 }
@@ -350,7 +378,11 @@ void read_check(Context& context, const Declared& declared, std::uint32_t id) {
     if (const auto* theme = syntax::clause_of<syntax::ThemeClause>(declaration)) {
         made.theme = theme->theme.text;
         if (!context.names.options.contains(made.theme)) {
-            context.fault(DiagnosticKind::UnknownName, theme->theme.span, "there is no theme `" + made.theme + "`").help = "declare it as an option of a choice of themes";
+            std::vector<std::string> options;
+            for (const auto& [option, place] : context.names.options) options.push_back(option);
+            const auto near = diagnostics::did_you_mean(made.theme, options);
+            context.fault(DiagnosticKind::UnknownName, theme->theme.span, "there is no theme `" + made.theme + "`").help =
+                near.empty() ? "declare it as an option of a choice of themes" : near;
         }
     }
     read_applies(in, declaration, made);

@@ -54,7 +54,7 @@ private:
         if (body_.blocks.empty()) begin_block({});
         if (written.cells.size() != table_.parameters.size() + 1) {
             context_.fault(DiagnosticKind::Syntax, span, "this row has " + std::to_string(written.cells.size()) + " cells, and the table needs " + std::to_string(table_.parameters.size() + 1)).help =
-                "one for each name in brackets, and the result last";
+                written.cells.size() > table_.parameters.size() + 1 ? "a row begins and ends with a |; is one missing at the end of it?" : "there is one cell for each name in brackets, and the result last";
             headed_ = true;
             return;
         }
@@ -72,8 +72,8 @@ private:
             const auto& written = head.cells[i];
             const auto* name = written.values.size() == 1 ? &declared_.file->exprs[written.values[0]].name.text : nullptr;
             if (name != nullptr && *name == table_.parameter_names[i]) continue;
-            context_.fault(DiagnosticKind::Syntax, written.span, "the first row names the columns, and this one is `" + table_.parameter_names[i] + "`").help =
-                "columns stand in the order of the names in brackets";
+            context_.fault(DiagnosticKind::Syntax, written.span, "the first row of a table names its columns: `" + table_.parameter_names[i] + "` belongs here").help =
+                "the columns stand in the order of the names in brackets above, and the result is last";
         }
     }
 
@@ -92,7 +92,7 @@ private:
         if (!written.bounds.empty() && !program::is_ordered(type) && type.kind != TypeKind::Error) {
             context_.fault(DiagnosticKind::Type, written.span, context_.a(type) + " has no order, so it has no bounds");
         }
-        if (written.gap) context_.fault(DiagnosticKind::Syntax, written.span, "only a result can be a gap");
+        if (written.gap) context_.fault(DiagnosticKind::Syntax, written.span, "only a result can be a gap").help = "put `gap` in the last column, or leave the row out";
         return made;
     }
 
@@ -230,8 +230,19 @@ private:
             if (!seen) made.push_back({to_text(*value), value, nullptr, nullptr});
         }
         const bool all = type.kind == TypeKind::Choice && made.size() == context_.program.choices[type.index].options.size();
-        if (!all) made.push_back({"anything else", nullptr, nullptr, nullptr});
+        if (!all) made.push_back({rest_of(made, type), nullptr, nullptr, nullptr});
         return made;
+    }
+
+    /// The options that no row names, or what cannot be listed.
+    std::string rest_of(const std::vector<Region>& named, const Type& type) const {
+        if (type.kind != TypeKind::Choice) return "anything else";
+        std::string text;
+        for (const auto& option : context_.program.choices[type.index].options) {
+            const auto same = [&](const Region& r) { return r.text == option.name; };
+            if (std::none_of(named.begin(), named.end(), same)) text += (text.empty() ? "" : " or ") + option.name;
+        }
+        return text;
     }
 
     /// Below the first threshold, each threshold, and between them; between whole numbers that follow each other there is nothing.
@@ -306,7 +317,7 @@ void check_tables(Context& context) {
             if (bodies[layer] == nullptr) continue;
             const auto faults = context.diagnostics.all().size();
             auto body = TableReader(context, *bodies[layer], context.program.tables[id]).run();
-            if (faults == context.diagnostics.all().size()) GridCheck(context, context.program.tables[id], body).run();
+            if (faults == context.diagnostics.all().size() && !bodies[layer]->declaration->broken) GridCheck(context, context.program.tables[id], body).run();
             context.program.tables[id].bodies[layer] = std::move(body);
         }
     }

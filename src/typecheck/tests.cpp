@@ -72,8 +72,9 @@ ExprId Tests::is(const syntax::Expr& e) {
 
 ExprId Tests::is_none(const syntax::Expr& e) {
     const auto of = in_.value(e.args[0]);
-    if (!in_.type_of(of).or_none && in_.type_of(of).kind != TypeKind::Error) {
-        in_.fault(DiagnosticKind::MayBeNone, e.span, "this is never none").help = "what the record leaves out is unknown, not none; `T or none` can be none";
+    const bool settled_before = in_.scope().present.contains(to_text(of, in_.context_.program));  // asked again, which does no harm
+    if (!in_.type_of(of).or_none && !settled_before && in_.type_of(of).kind != TypeKind::Error) {
+        in_.fault(DiagnosticKind::MayBeNone, e.span, "this is never none").help = "only what is declared `... or none` can be none; what a record leaves out is unknown, and `is recorded` asks for that";
     }
     return test(Op::IsNone, e, {of});
 }

@@ -83,6 +83,7 @@ std::optional<int> scan_exponent(std::string_view text) {
         if (c < '0' || c > '9') return std::nullopt;
         exponent = std::min(exponent * 10 + (c - '0'), longest_exponent + 1);
     }
+    if (exponent > longest_exponent) return std::nullopt;
     return negative ? -exponent : exponent;
 }
 

@@ -69,6 +69,7 @@ std::vector<std::string> run(std::string text) {
         lines.push_back(output.substr(begin, end - begin));
         begin = end + 1;
     }
+    while (!lines.empty() && lines.back().empty()) lines.pop_back();
     return lines;
 }
 

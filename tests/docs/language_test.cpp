@@ -48,7 +48,10 @@ class LanguageBlock : public testing::TestWithParam<Block> {};
 TEST_P(LanguageBlock, does_what_the_page_says) {
     const auto& block = GetParam();
     const std::vector<careact::SourceText> sources = {{"language.md", block.text}};
-    const auto result = careact::compile(sources);
+    auto result = careact::compile(sources);
+    // An example that fails and a promise that is broken are found by running them.
+    const bool runs = block.kind == "example-fails" || block.kind == "promise-broken";
+    if (runs && result.rulebook) result.diagnostics.append(careact::run_tests(*result.rulebook).diagnostics);
     const auto printed = careact::render_text(result.diagnostics, sources);
     if (block.kind.empty()) {
         ASSERT_TRUE(result.rulebook && result.diagnostics.empty()) << "docs/language.md:" << block.line << "\n" << printed;

@@ -1,60 +1,89 @@
 #include "property/same_outcome.hpp"
 
-#include "careact/explain.hpp"
 #include "careact/record.hpp"
+#include "evaluate/session.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
 #include <stdexcept>
 
 namespace careact::support {
 
 namespace {
 
-bool names_state(const Outcome& outcome, const std::string& stated) {
-    static const std::set<std::string> states = {"not asked", "refused", "disputed", "out of date"};
-    return std::any_of(outcome.facts.begin(), outcome.facts.end(), [&](const RestsOn& fact) { return fact.path.starts_with(stated) && states.contains(fact.value); });
+using namespace evaluation;
+
+Answer answer_of(const Cell& cell, const Atoms& atoms) {
+    constexpr std::array all = {OutcomeStatus::Decided, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable, OutcomeStatus::Failed};
+    Answer made;
+    made.status = all[static_cast<std::size_t>(cell.status)];
+    if (cell.known()) made.value = cell.value;
+    made.fault = cell.fault;
+    for (const auto id : cell.rests) {
+        const auto& atom = atoms[id];
+        made.presumed = made.presumed || atom.kind == Atom::Kind::Presumption;
+        if (atom.kind == Atom::Kind::Fact && atom.state != EvidenceState::Recorded) made.states.insert(atom.text);
+    }
+    return made;
 }
 
-bool same(const Outcome& a, const Outcome& b) {
+bool same(const Answer& a, const Answer& b) {
     return a.status == b.status && (a.status != OutcomeStatus::Decided || same_value(a.value, b.value));
 }
 
 }  // namespace
 
-Determination evaluated(const Rulebook& rules, const Json& record, const std::string& on, bool search) {
+std::string Answer::text() const {
+    if (status == OutcomeStatus::Decided) return to_text(value) + (presumed ? " (on a presumption)" : "");
+    return std::string(to_text(status)) + (fault.empty() ? "" : " (" + fault + ")");
+}
+
+Answers answers(const Rulebook& rules, const Json& record, const std::string& on) {
     const auto read = read_record("record", record.dump(), rules);
     if (!read.record) throw std::runtime_error("the record was refused: " + read.diagnostics.all().front().message);
-    EvaluateOptions options;
-    options.on = Date::parse(on).value();
-    options.search = search;
-    return evaluate(rules, *read.record, options);
+    const auto& program = rules.program();
+    Session session(program, read.record->root(), {}, false);
+    World world;
+    world.date = Date::parse(on).value();
+    world.layer = program.layer_name.empty() ? program::national : program::local;
+    Answers made;
+    for (std::uint32_t id = 0; id < program.rules.size(); ++id) {
+        const auto& rule = program.rules[id];
+        if (!rule.is_reported()) continue;
+        if (!rule.scope.for_each) {
+            made[rule.name] = answer_of(session.ask(id, world).cell, session.atoms());
+            continue;
+        }
+        std::vector<Cell> items;
+        const auto list = session.items(rule.scope, world, items);
+        for (const auto& item : items) {
+            const auto& asked = session.ask(id, world, {item});
+            made[rule.name + "(" + asked.item + ")"] = answer_of(asked.cell, session.atoms());
+        }
+        if (!list.known()) made[rule.name] = answer_of(list, session.atoms());
+    }
+    return made;
 }
 
-std::vector<std::string> contradictions(const Determination& fuller, const Determination& poorer, const std::string& stated) {
+std::vector<std::string> contradictions(const Answers& fuller, const Answers& poorer, const std::string& stated) {
     std::vector<std::string> found;
-    for (const auto& after : poorer.outcomes) {
+    for (const auto& [goal, after] : poorer) {
         if (after.status == OutcomeStatus::Undecided) continue;
-        const auto* before = find(fuller, {after.goal, after.item});
-        if (before != nullptr && same(*before, after)) continue;
-        if (!after.presumptions.empty() || (before != nullptr && !before->presumptions.empty())) continue;
-        if (!stated.empty() && names_state(after, stated)) continue;
-        found.push_back((before == nullptr ? "there was no such outcome" : described(*before)) + "\nand with less said\n" + described(after));
+        const auto before = fuller.find(goal);
+        if (before != fuller.end() && same(before->second, after)) continue;
+        if (after.presumed || (before != fuller.end() && before->second.presumed)) continue;
+        const auto names = [&](const std::string& path) { return path.starts_with(stated); };
+        if (!stated.empty() && std::any_of(after.states.begin(), after.states.end(), names)) continue;
+        found.push_back(goal + " is " + (before == fuller.end() ? "not there" : before->second.text()) + ", and with less said " + after.text());
     }
-    // An outcome about an item is gone only if nobody knows any longer which items there are.
-    for (const auto& before : fuller.outcomes) {
-        if (find(poorer, {before.goal, before.item}) != nullptr) continue;
-        const auto* waiting = find(poorer, {before.goal, ""});
-        if (waiting != nullptr && waiting->status == OutcomeStatus::Undecided) continue;
-        found.push_back(described(before) + "\nand with less said it is not there at all");
+    // An answer about an item is gone only if nobody knows any longer which items there are.
+    for (const auto& [goal, before] : fuller) {
+        if (poorer.contains(goal)) continue;
+        const auto waiting = poorer.find(goal.substr(0, goal.find('(')));
+        if (waiting != poorer.end() && waiting->second.status == OutcomeStatus::Undecided) continue;
+        found.push_back(goal + " is " + before.text() + ", and with less said it is not there at all");
     }
     return found;
-}
-
-std::string apart_from_digest(const Determination& determination) {
-    auto copy = determination;
-    copy.record_digest.clear();
-    return to_json(copy);
 }
 
 }  // namespace careact::support

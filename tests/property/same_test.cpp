@@ -2,8 +2,8 @@
 
 #include "careact/explain.hpp"
 #include "careact/record.hpp"
-#include "property/same_outcome.hpp"
 #include "support/files.hpp"
+#include "support/records.hpp"
 
 #include <gtest/gtest.h>
 
@@ -86,10 +86,15 @@ Determination of_text(const std::string& text) {
     return evaluate(rules(), read.record.value(), options);
 }
 
+std::string apart_from_digest(Determination determination) {
+    determination.record_digest.clear();
+    return to_json(determination);
+}
+
 TEST(Same, WhateverTheOrderOfMembers) {
     Random random(1);
     for (const auto& record : records()) {
-        ASSERT_EQ(support::apart_from_digest(of_text(shuffled(record, random).dump())), support::apart_from_digest(of_text(record.dump()))) << record;
+        ASSERT_EQ(apart_from_digest(of_text(shuffled(record, random).dump())), apart_from_digest(of_text(record.dump()))) << record;
     }
 }
 
@@ -97,7 +102,7 @@ TEST(Same, WhateverTheWhiteSpace) {
     Random random(2);
     for (const auto& record : records()) {
         const auto spaced = of_text(spread(record.dump(), random)), tight = of_text(record.dump());
-        ASSERT_EQ(support::apart_from_digest(spaced), support::apart_from_digest(tight)) << record;
+        ASSERT_EQ(apart_from_digest(spaced), apart_from_digest(tight)) << record;
     }
 }
 
@@ -107,7 +112,7 @@ TEST(Same, WithMembersThatNobodyDeclares) {
         auto strange = record;
         add_strangers(strange, random);
         strange["nobody_declares_this_either"] = 1;
-        ASSERT_EQ(support::apart_from_digest(of_text(strange.dump())), support::apart_from_digest(of_text(record.dump()))) << strange;
+        ASSERT_EQ(apart_from_digest(of_text(strange.dump())), apart_from_digest(of_text(record.dump()))) << strange;
     }
 }
 

@@ -1,8 +1,9 @@
 /// What the engine says would follow, held against what does follow: settling sets, nearest changes, and what does not matter.
 
 #include "careact/record.hpp"
-#include "property/same_outcome.hpp"
 #include "support/files.hpp"
+#include "support/outcomes.hpp"
+#include "support/records.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,7 +75,9 @@ class Search : public testing::Test {
 protected:
     static void SetUpTestSuite() {
         for (auto& one : cases()) {
-            auto determination = support::evaluated(rules(), one.record, "2025-10-01", true);
+            EvaluateOptions options;
+            options.on = *Date::parse("2025-10-01");
+            auto determination = evaluate(rules(), read_record(one.name, one.record.dump(), rules()).record.value(), options);
             all_.emplace_back(std::move(one), std::move(determination));
         }
     }

@@ -96,12 +96,22 @@ std::set<std::string> cited_by(const std::string& name, const std::map<std::stri
     return cited;
 }
 
-/// Rows that are implemented by the way something is done, so that no provision stands there to be cited.
+/// Rows that are implemented where no citation says just that.
 const std::map<std::string, std::string> implemented_without_citation = {
+    {"EL practice: whole list", "practice has no paragraph; the rule cites the chapter of the guidance"},
+    {"EL practice: carer-blind", "practice has no paragraph; it is kept by what no rule reads, and a promise says so"},
+    {"EL practice: not a screen", "practice has no paragraph; the rule cites the duty to decide after an assessment"},
+    {"EL practice: no stricter test", "practice has no paragraph; it is kept by what is not open to local layers"},
+    {"CA s24(1)(a)", "the rule and its next steps cite subsection (1) as a whole"},
+    {"CA s24(1)(b)", "the next step cites subsection (1) as a whole"},
+    {"CA s24(1)(c)", "the next step cites subsection (1) as a whole"},
+    {"CA s42(3)", "it is an option of the kinds of abuse, which no rule tells apart"},
 };
 
-/// Provisions that rules cite and the ledger does not list: other law that a rule leans on, which is not implemented here.
+/// Provisions that rules cite and the ledger does not list.
 const std::map<std::string, std::string> cited_without_row = {
+    {"CA s4", "information and advice: a next step where the answer is no, and not a duty that is worked out here"},
+    {"SG chapter 6", "guidance beside regulation 2(2): the ledger has it as practice, under EL"},
 };
 
 TEST(Ledger, RowsAreWellFormed) {

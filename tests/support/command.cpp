@@ -27,7 +27,7 @@ Ran run_careact(const std::string& arguments) {
 
 std::string without_digests(const std::string& text) {
     static const std::regex digest("\\b([0-9a-f]{64}|[0-9a-f]{12})\\b");
-    static const std::regex version(R"((careact |"engine": ?"|"engine_version": ?"|engine )()" CAREACT_VERSION R"())");
+    static const std::regex version(R"((careact |"careact": ?"))" + std::string(careact::version()));
     return std::regex_replace(std::regex_replace(text, digest, "DIGEST"), version, "$1VERSION");
 }
 

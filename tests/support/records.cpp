@@ -26,8 +26,6 @@ void gather(const Json& node, const Pointer& here, std::vector<Pointer>& all) {
     }
 }
 
-bool is_note(const Json& node) { return node.is_object() && node.size() <= 2 && (node.contains("unknown_because") || node.contains("not_applicable")); }
-
 Json judged(Json value) { return {{"judged", std::move(value)}, {"by", "B. Worker"}, {"on", "2025-09-20"}, {"because", "talked it over"}}; }
 
 /// `carers[1].name` as `carers`, `1`, `name`: places in lists are numbers.
@@ -77,6 +75,8 @@ Json without(Json record, const Pointer& member) {
     record.at(member.parent_pointer()).erase(member.back());
     return record;
 }
+
+bool is_note(const Json& node) { return node.is_object() && node.size() <= 2 && (node.contains("unknown_because") || node.contains("not_applicable")); }
 
 std::string record_path(const Json& record, const Pointer& pointer) {
     if (pointer.empty()) return "";

@@ -19,6 +19,8 @@ using Pointer = Json::json_pointer;
 [[nodiscard]] std::vector<Pointer> members(const Json& record);
 /// The record without one member.
 [[nodiscard]] Json without(Json record, const Pointer& member);
+/// Whether it only says why nothing is known, or that it does not apply.
+[[nodiscard]] bool is_note(const Json& node);
 /// `/carers/0/name` as rules write it: `carers[1].name`.
 [[nodiscard]] std::string record_path(const Json& record, const Pointer& pointer);
 

@@ -41,6 +41,20 @@ TEST(Evaluate, TheSameFilesInAnyOrderAreTheSameRulebook) {
     EXPECT_NE(one.rulebook->digest(), compile({a}).rulebook->digest());
 }
 
+// Answers are remembered by what was asked; two questions that read alike when written out are still two.
+
+TEST(Remembering, TextsThatRunTogetherAreNotOneQuestion) {
+    constexpr auto rules = "rule second_of(x: text, y: text): text\n  gives y\nrule r: text\n  let asked_before be second_of(\"a|07b\", \"c\")\n  gives second_of(\"a\", \"b|07c\") when asked_before is \"c\"\n  otherwise gives asked_before\n";
+    EXPECT_EQ(answer(rules, "{}"), "b|07c");
+}
+
+TEST(Remembering, ChangedFactsThatRunTogetherAreNotOneQuestion) {
+    constexpr auto rules =
+        "fact a: text\nfact b: text\nrule other: text\n  gives b when a is blank\n  otherwise gives b\nrule r: text\n"
+        "  let asked_before be (other with a set to \"x\") with b set to \"y\"\n  gives other with a set to \"x;b=0y\" when asked_before is \"y\"\n  otherwise gives asked_before\n";
+    EXPECT_EQ(answer(rules, R"({ "b": "as recorded" })"), "as recorded");
+}
+
 TEST(Limits, TooManyStepsFail) {
     const auto rules = compile_or_fail("rule r: whole number\n  starting with n as 0\n  for each day d from 2000-01-01 to 2025-01-01\n    n becomes n + 1\n  gives n\n");
     auto options = options_on("2025-10-01");

@@ -40,6 +40,10 @@ TEST(Evidence, AnOutcomeSaysWhyAFactIsMissing) {
     EXPECT_FALSE(waiting.missing[0].judgement);
 }
 
+TEST(Evidence, AFactIsMissingOnceThoughItsValueAndItsStateAreAsked) {
+    EXPECT_EQ(answer("fact offered: yes/no\nrule r: yes/no\n  gives offered is recorded and offered\n", "{}"), "undecided: offered");
+}
+
 TEST(Evidence, AbsentIsForChecksAlone) { EXPECT_EQ(faults_of("fact offered: yes/no\nrule r: yes/no\n  gives offered is absent\n"), std::vector<std::string>{"evidence-test"}); }
 
 constexpr auto presumed =

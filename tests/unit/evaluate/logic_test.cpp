@@ -104,5 +104,14 @@ TEST(Logic, ADecimalIsComparedWithALiteralWholeNumber) {
     EXPECT_EQ(answer("fact d: decimal\nrule r: yes/no\n  gives d >= 2\n", R"({ "d": 2.0 })"), "yes");
 }
 
+TEST(Logic, SoTheyAreInAListOfValues) {
+    EXPECT_EQ(answer("fact w: whole number\nfact d: decimal\nrule r: yes/no\n  gives w is one of (d, 7)\n", R"({ "w": 2, "d": 2.0 })"), "yes");
+}
+
+TEST(Logic, WhatAKnownPartDidNotNeedIsNotMissing) {
+    constexpr auto rules = "fact a: money\nfact b: yes/no\nrule part: money\n  gives £1 when b\n  otherwise gives £1\nrule r: money\n  gives a + part\n";
+    EXPECT_EQ(answer(rules, "{}"), "undecided: a");
+}
+
 }  // namespace
 }  // namespace careact::support

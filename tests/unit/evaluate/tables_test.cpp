@@ -73,5 +73,12 @@ TEST(Tables, ARowThatIsNeverReachedIsWarnedOf) {
               std::vector<std::string>{"unreachable"});
 }
 
+TEST(Tables, AWholeNumberMatchesADecimalOfTheSameAmount) {
+    constexpr auto rules =
+        "fact w: whole number\ntable t(x: decimal): money\n  first row that matches\n  | x | amount |\n  | 2 | £5 |\n  | any | £6 |\nrule r: money\n  gives t(w)\n";
+    EXPECT_EQ(answer(rules, R"({ "w": 2 })"), "£5.00");
+    EXPECT_EQ(answer(rules, R"({ "w": 3 })"), "£6.00");
+}
+
 }  // namespace
 }  // namespace careact::support

@@ -16,7 +16,7 @@ TEST(RecordSchema, EveryMemberHasAValueOrAState) {
         ASSERT_EQ(member.at("anyOf").size(), 2U) << name;
         EXPECT_EQ(member["anyOf"][1]["$ref"], "#/$defs/state") << name;
     }
-    EXPECT_EQ(schema()["properties"].size(), 24U);
+    EXPECT_EQ(schema()["properties"].size(), 22U);
 }
 
 TEST(RecordSchema, MembersMayBeLeftOutAndOthersMayBeThere) {

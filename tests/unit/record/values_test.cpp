@@ -83,6 +83,12 @@ TEST(RecordValues, LengthsOfTime) {
     expect_refused("length", {"\"P1M\"", "\"P1Y\"", "8"});
 }
 
+TEST(RecordValues, LengthsOfTimeStopBelowAMillion) {
+    expect_read("length", {{"\"P999999W\"", "999999 weeks"}});
+    expect_refused("length", {"\"P1000000W\"", "\"P15250284452471W\""});
+    expect_refused("interval", {"\"P1000000M\"", "\"P9000000000000000000M\""});
+}
+
 TEST(RecordValues, Texts) {
     expect_read("words", {{"\"caf\\u00e9\"", "caf\u00e9"}, {"\"\"", ""}});
     expect_refused("words", {"1", "true", "[]", "null"});

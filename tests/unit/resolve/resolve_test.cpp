@@ -54,7 +54,7 @@ TEST(Labels, StandOnceInARule) {
 }
 
 TEST(Labels, AnExceptionIsToOneThatIsThere) {
-    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception gives £2 when a as outer\n  exception to outre gives £1 when a\n"), Kinds{"unknown-name"});
+    EXPECT_EQ(faults_of("fact a: yes/no\nrule r: money\n  gives £1\n  exception gives £2 when a as outer\n  exception to outre gives £2 when a\n"), Kinds{"unknown-name"});
 }
 
 TEST(Labels, ExceptionsDoNotGoRoundInACircle) {

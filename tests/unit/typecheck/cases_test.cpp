@@ -73,8 +73,8 @@ TEST(Protected, IsReadByChecksAlone) {
 }
 
 TEST(Protected, IsNotReadThroughAnotherRule) {
-    constexpr auto faith = "choice Faith options buddhist, another\nrecord type Person\n  has faith: Faith \"religion or belief\" protected\nfact person: Person\n";
-    EXPECT_EQ(faults_of(faith + std::string("rule h(p: Person): yes/no\n  gives p.faith is buddhist\nrule r: yes/no \"R\"\n  gives h(person)\n")), Kinds{"protected"});
+    constexpr auto faith = "choice Faith options buddhist, another\nrecord type Client\n  has faith: Faith \"religion or belief\" protected\nfact client: Client\n";
+    EXPECT_EQ(faults_of(faith + std::string("rule h(p: Client): yes/no\n  gives p.faith is buddhist\nrule r: yes/no \"R\"\n  gives h(client)\n")), Kinds{"protected"});
 }
 
 TEST(Examples, AJudgementIsStatedWithItsParts) {
