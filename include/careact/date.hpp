@@ -74,6 +74,7 @@ enum class MonthEnd : std::uint8_t { LastValidDay, DayAfter };
 [[nodiscard]] std::optional<Date> add(Date date, CalendarDuration duration, MonthEnd convention);
 /// Months from a time of day keep the London clock time.
 [[nodiscard]] std::optional<DateTime> add(DateTime moment, CalendarDuration duration, MonthEnd convention);
+[[nodiscard]] std::optional<DateTime> add(DateTime moment, ExactDuration duration);
 [[nodiscard]] std::optional<Date> add_days(Date date, std::int64_t days);
 
 /// Completed months from one day to another; a day that a month lacks is reached on the first day after it, so someone born on

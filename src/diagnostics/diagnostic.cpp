@@ -48,6 +48,7 @@ void Diagnostics::finish(std::size_t limit) {
     std::stable_sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return place(a) < place(b); });
     const auto repeated = [](const auto& a, const auto& b) { return place(a) == place(b); };
     all_.erase(std::unique(all_.begin(), all_.end(), repeated), all_.end());
+    limit = std::max<std::size_t>(limit, 1);
     if (all_.size() <= limit) return;
     const auto left_out = all_.size() - limit;
     const bool errors_hidden = std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(limit), all_.end(),

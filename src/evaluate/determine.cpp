@@ -122,8 +122,12 @@ private:
         const auto by_path = [&](const auto& a, const auto& b) {
             return std::tuple(!a.judgement, depth(a), a.path) < std::tuple(!b.judgement, depth(b), b.path);
         };
-        std::sort(made.missing.begin(), made.missing.end(), by_path);
-        std::sort(made.immaterial.begin(), made.immaterial.end(), by_path);
+        const auto tidy = [&](std::vector<MissingFact>& facts) {
+            std::sort(facts.begin(), facts.end(), by_path);
+            facts.erase(std::unique(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.path == b.path; }), facts.end());
+        };
+        tidy(made.missing);
+        tidy(made.immaterial);
     }
 
     MissingFact missing(const Atom& atom) const { return {atom.text, title_of(atom.text), atom.state, atom.type.judgement}; }

@@ -113,7 +113,8 @@ const program::Row* Session::row_on(const std::vector<program::Row>& rows, const
     for (const auto& row : rows) {
         if (!row.dates.from || *row.dates.from > world.date) continue;
         if (row.known_from && world.known_on && *row.known_from > *world.known_on) continue;
-        const bool later = found == nullptr || *row.dates.from > *found->dates.from || row.known_from.has_value();
+        const bool same_day = found != nullptr && *row.dates.from == *found->dates.from;
+        const bool later = found == nullptr || *row.dates.from > *found->dates.from || (same_day && row.known_from > found->known_from);
         if (later) found = &row;
     }
     return found != nullptr && found->dates.contain(world.date) ? found : nullptr;
@@ -244,6 +245,9 @@ Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell
         for (const auto& row : block.rows) {
             std::vector<Cell> tests;
             for (std::size_t i = 0; i < arguments.size(); ++i) tests.push_back(takes(row.cells[i], arguments[i]));
+            for (const auto& test : tests) {
+                if (test.status == Status::NotApplicable) return test;
+            }
             auto matches = Logic::together(tests, true);
             if (matches.is(false)) continue;
             if (matches.status == Status::NotApplicable || matches.status == Status::Failed) return matches;

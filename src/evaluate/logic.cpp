@@ -198,7 +198,9 @@ Cell Logic::tested(const program::Expr& e, const std::vector<Cell>& cells) const
                 const auto months_on = months != nullptr ? add(start, CalendarDuration{after ? months->months : -months->months}, e.month_end) : std::optional{start};
                 if (!months_on) return failed("this goes past the end of the calendar");
                 const auto from = start.moment();
-                const auto limit = exact == nullptr ? months_on->moment() : from + std::chrono::seconds{after ? exact->seconds : -exact->seconds};
+                const auto exact_on = exact == nullptr ? months_on : add(start, ExactDuration{after ? exact->seconds : -exact->seconds});
+                if (!exact_on) return failed("this goes past the end of the calendar");
+                const auto limit = exact_on->moment();
                 const auto moment = std::get<DateTime>(left).moment();
                 return answer(after ? from <= moment && moment <= limit : limit <= moment && moment <= from);
             }

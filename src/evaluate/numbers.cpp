@@ -185,9 +185,9 @@ Cell Numbers::shift(const program::Expr& e, Session::Frame& frame) {
     }
     const auto moment = std::get<DateTime>(cells[1].value);
     if (exact != nullptr) {
-        constexpr std::int64_t most = 400'000'000'000;
-        if (exact->seconds > most) return past_the_end();
-        result.value = DateTime{moment.moment() + std::chrono::seconds{sign * exact->seconds}};
+        const auto there = add(moment, ExactDuration{sign * exact->seconds});
+        if (!there) return past_the_end();
+        result.value = *there;
         return result;
     }
     const auto there = add(moment, CalendarDuration{sign * months->months}, e.month_end);
@@ -225,14 +225,15 @@ Cell Numbers::working_days(const program::Expr& e, Date from, Date to, Session::
     auto cell = in_.data_list(holidays, frame);
     if (!cell.known()) return cell;
     const auto& rows = in_.program_.figures[e.index].rows;
-    for (const auto& layer : rows) {
-        for (const auto& row : layer) {
+    const std::size_t layers = frame.world.layer + std::size_t{1};
+    for (std::size_t layer = 0; layer < layers; ++layer) {
+        for (const auto& row : rows[layer]) {
             if (!row.value && *row.dates.from <= to) return failed("bank holidays are not known from " + row.dates.from->to_words() + ": " + row.gap);
         }
     }
     const auto is_holiday = [&](Date day) {
-        for (const auto& layer : rows) {
-            for (const auto& row : layer) {
+        for (std::size_t layer = 0; layer < layers; ++layer) {
+            for (const auto& row : rows[layer]) {
                 if (row.value && *row.value == Value{day}) return true;
             }
         }

@@ -11,6 +11,21 @@ namespace careact::evaluation {
 using program::ExprId;
 using program::Op;
 
+namespace {
+
+/// A value as a key: two values that differ have different keys, whatever their texts for people look like.
+std::string exactly(const Value& value) {
+    std::string text = to_text(value);
+    if (const auto* number = std::get_if<Quantity>(&value)) text = number->amount.to_text() + "/" + std::to_string(static_cast<int>(number->kind)) + std::to_string(static_cast<int>(number->period));
+    if (const auto* moment = std::get_if<DateTime>(&value)) text = std::to_string(moment->moment().time_since_epoch().count());
+    return std::to_string(value.index()) + ":" + std::to_string(text.size()) + ":" + text;
+}
+
+/// Rules that ask rules, one inside the other: a chain longer than this is a fault, and must not use up the host's stack.
+constexpr std::size_t deepest_asking = 200;
+
+}  // namespace
+
 // ---- Asking ------------------------------------------------------------------------------------------------------------------
 
 const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const std::vector<Cell>& arguments) {
@@ -18,7 +33,13 @@ const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const st
     if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
     auto& outcome = begin(RuleOutcome::Kind::Rule, rule, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
-    run_rule(outcome, world, arguments);
+    if (asking_ == deepest_asking) {
+        outcome.cell = failed("rules ask each other over " + std::to_string(deepest_asking) + " deep");
+    } else {
+        ++asking_;
+        run_rule(outcome, world, arguments);
+        --asking_;
+    }
     answered_.emplace(key, id);
     return outcome;
 }
@@ -55,7 +76,7 @@ World Session::with(const World& world, const std::string& path, Cell value) {
     changes[path] = std::move(value);
     std::string key;
     for (const auto& [where, cell] : changes) {
-        key += where + "=" + std::to_string(static_cast<int>(cell.status)) + (cell.known() ? to_text(cell.value) : "") + ";";
+        key += where + "=" + std::to_string(static_cast<int>(cell.status)) + (cell.known() ? exactly(cell.value) : "") + ";";
         for (const auto atom : cell.rests) key += std::to_string(atom) + ",";
         for (const auto atom : cell.open) key += "?" + std::to_string(atom) + ",";
     }
@@ -71,7 +92,7 @@ std::string Session::memo_key(char kind, std::uint32_t id, const World& world, c
                       (world.known_on ? std::to_string(world.known_on->days().time_since_epoch().count()) : "") + "|" +
                       std::to_string(world.layer) + "|" + std::to_string(world.changes);
     for (const auto& argument : arguments) {
-        key += "|" + std::to_string(static_cast<int>(argument.status)) + std::to_string(argument.value.index()) + (argument.known() ? to_text(argument.value) : "");
+        key += "|" + std::to_string(static_cast<int>(argument.status)) + (argument.known() ? exactly(argument.value) : "");
         // Two arguments with one value may rest on different facts; the answers then rest on different facts too.
         for (const auto atom : argument.rests) key += "," + std::to_string(atom);
         for (const auto atom : argument.open) key += "?" + std::to_string(atom);
@@ -152,11 +173,7 @@ Cell Session::answer(const program::Rule& rule, const program::RuleBody& body, F
             return cell;
         }
     }
-    for (const auto& let : body.lets) frame.slots[let.slot] = eval(let.value, frame);
-    if (body.carry.stepping != program::Stepping::None) {
-        if (auto stuck = Carrying(*this).run(body.carry, frame); !stuck.known()) return stuck;
-    }
-    auto cell = body.exceptions.empty() ? ladder(body.clauses, 0, frame) : general_and_exceptions(body, frame);
+    auto cell = body_answer(body, frame);
     if (applies.status == Status::Unknown) {
         auto maybe = not_applicable();
         cell = either(maybe, cell, applies.open);
@@ -167,6 +184,14 @@ Cell Session::answer(const program::Rule& rule, const program::RuleBody& body, F
     cite(cell, body.under);
     doubt(cell, rule.name, body.unverified);
     return cell;
+}
+
+Cell Session::body_answer(const program::RuleBody& body, Frame& frame) {
+    for (const auto& let : body.lets) frame.slots[let.slot] = eval(let.value, frame);
+    if (body.carry.stepping != program::Stepping::None) {
+        if (auto stuck = Carrying(*this).run(body.carry, frame); !stuck.known()) return stuck;
+    }
+    return body.exceptions.empty() ? ladder(body.clauses, 0, frame) : general_and_exceptions(body, frame);
 }
 
 /// Clauses in order, the first that holds. Where it is not known whether one holds, both ways on are looked at.
@@ -217,11 +242,13 @@ Cell Session::general_and_exceptions(const program::RuleBody& body, Frame& frame
         if (condition.status == Status::Failed) return condition;
         holds[i] = condition.is(true);
         if (condition.status == Status::Unknown) unknown.push_back(i);
-        lean_on(all, condition);
+        merge(all.rests, condition.rests);
+        merge(all.open, condition.open);
     }
     Cell result;
     if (unknown.size() > most_unknown) {
-        lean_on(result, all);
+        merge(result.rests, all.rests);
+        merge(result.open, all.open);
         return result;
     }
     for (std::size_t ways = 0; ways < (std::size_t{1} << unknown.size()); ++ways) {

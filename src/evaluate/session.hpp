@@ -95,6 +95,7 @@ private:
     Cell look_up_row(const program::TableBody& body, const std::vector<Cell>& arguments, const std::string& name, Frame& frame);
     void run_rule(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments);
     Cell answer(const program::Rule& rule, const program::RuleBody& body, Frame& frame);
+    Cell body_answer(const program::RuleBody& body, Frame& frame);
     Cell ladder(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame);
     Cell clause_value(const program::Clause& clause, Frame& frame);
     Cell general_and_exceptions(const program::RuleBody& body, Frame& frame);
@@ -116,6 +117,7 @@ private:
     Limits limits_;
     bool traced_;
     std::uint64_t steps_ = 0;
+    std::size_t asking_ = 0;  // how deep rules are asking rules
     Atoms atoms_;
     Trace trace_;
     std::unordered_map<std::string, OutcomeId> answered_;

@@ -1,8 +1,11 @@
 #include "record/json_tree.hpp"
 
+#include "source/utf8.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace careact::record {
 
@@ -64,9 +67,7 @@ public:
 
     bool key(string_t& value) override {
         auto& frame = open_.back();
-        const auto& members = frame.node.members;
-        const bool twice = std::any_of(members.begin(), members.end(), [&](const auto& m) { return m.first == value; });
-        if (twice) {
+        if (!frame.keys.insert(value).second) {
             complain(diagnostics_, DiagnosticKind::RecordDuplicate, name_, step(frame.pointer, value), line(), "`" + value + "` is there twice").help =
                 "the record is refused, since nobody can say which was meant; keep one of them";
             refused_ = true;
@@ -76,9 +77,11 @@ public:
     }
 
     bool parse_error(std::size_t, const std::string& token, const nlohmann::detail::exception&) override {
-        const auto near = token.empty() || token.size() > 40 ? std::string() : " near `" + printable(token) + "`";
+        const auto shown = printable(token);
+        const auto near = token.empty() || token.size() > 40 ? std::string() : " near `" + shown + "`";
+        const bool comma = shown.ends_with(", }") || shown.ends_with(", ]") || shown.ends_with(",}") || shown.ends_with(",]");
         complain(diagnostics_, DiagnosticKind::RecordSyntax, name_, open_.empty() ? "" : open_.back().pointer, line(), "this is not well-formed JSON" + near).help =
-            "mend the line, or ask for the record to be exported again";
+            comma ? "no comma stands after the last member: take it out" : "mend the line, or ask for the record to be exported again";
         return false;
     }
 
@@ -91,9 +94,12 @@ private:
     struct Frame {
         JsonNode node;
         std::string pointer, key;
+        std::unordered_set<std::string> keys;
     };
 
     static std::string printable(std::string text) {
+        constexpr std::string_view newline = "<U+000A>";  // as the reader of JSON writes it
+        for (auto at = text.find(newline); at != std::string::npos; at = text.find(newline)) text.replace(at, newline.size(), " ");
         std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F; }, '?');
         return text;
     }
@@ -107,6 +113,8 @@ private:
     bool number(std::string written) {
         JsonNode node;
         node.kind = JsonNode::Kind::Number;
+        // A number ends where the next character is read, which may be the end of its line.
+        node.line = line() - (*(*furthest_ - 1) == '\n' ? 1 : 0);
         node.text = std::move(written);
         return put(std::move(node));
     }
@@ -118,7 +126,7 @@ private:
     }
 
     bool put(JsonNode node) {
-        if (node.line == 1) node.line = line();
+        if (node.line == 0) node.line = line();
         if (open_.empty()) {
             root_ = std::move(node);
             return true;
@@ -192,6 +200,15 @@ Diagnostic& complain(Diagnostics& diagnostics, DiagnosticKind kind, const std::s
 std::optional<JsonNode> parse_json(const std::string& name, std::string_view text, const RecordLimits& limits, Diagnostics& diagnostics) {
     if (text.size() > limits.bytes) {
         complain(diagnostics, DiagnosticKind::TooLarge, name, "", 0, "this record has " + std::to_string(text.size()) + " bytes, over the limit of " + std::to_string(limits.bytes));
+        return std::nullopt;
+    }
+    if (const auto bad = source::first_malformed_byte(text)) {
+        const auto line = 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+        complain(diagnostics, DiagnosticKind::RecordSyntax, name, "", line, "this is not text in the encoding UTF-8").help = "ask for the record to be exported again, in UTF-8";
+        return std::nullopt;
+    }
+    if (source::is_blank(text)) {
+        complain(diagnostics, DiagnosticKind::RecordSyntax, name, "", 1, "there is nothing in this record").help = "a record of which nothing is known is written { }";
         return std::nullopt;
     }
     const char* furthest = text.data();

@@ -17,7 +17,7 @@ struct JsonNode {
     std::string text;  // of a text, and of a number as it was written
     std::vector<JsonNode> items;
     std::vector<std::pair<std::string, JsonNode>> members;
-    std::uint32_t line = 1;
+    std::uint32_t line = 0;
 
     [[nodiscard]] const JsonNode* find(std::string_view name) const;
 };

@@ -94,12 +94,17 @@ private:
         auto state = EvidenceState::Unreadable;
         if (&why == node.find("not_applicable")) {
             if (why.kind == Kind::Bool && why.yes) state = EvidenceState::NotApplicable;
-            else fault(why, record::step(pointer, "not_applicable"), "`not_applicable` is true, or is left out");
+            else fault(why, record::step(pointer, "not_applicable"), "`not_applicable` is true, or is left out").help = "write { \"not_applicable\": true }, or the value";
         } else {
             for (const auto& [name, known] : recordable_states) state = why.kind == Kind::Text && why.text == name ? known : state;
             if (state == EvidenceState::Unreadable) {
-                fault(why, pointer, "`unknown_because` is not one of the reasons there are").help = "write `not_asked`, `refused`, `disputed` or `out_of_date`";
+                fault(why, pointer, why.kind == Kind::Text ? "`" + shown(why.text) + "` is not a reason for not knowing" : "`unknown_because` is a text").help = "write `not_asked`, `refused`, `disputed` or `out_of_date`";
             }
+        }
+        for (const auto& [key, value] : node.members) {
+            if (&value == &why || key == "value") continue;
+            record::complain(diagnostics_, DiagnosticKind::RecordUnknown, name_, record::step(pointer, key), value.line, "`" + key + "` stands beside why there is no value, and is not read").help =
+                "give the value, or say why there is none";
         }
         return with_state(state, type, path);
     }
@@ -162,7 +167,7 @@ private:
         made.state = EvidenceState::Recorded;
         if (node.kind == Kind::Null) {
             if (type.or_none) return made;
-            fault(node, pointer, "this is null, and a " + to_text(type, program_) + " is never none").help = "leave the member out if nothing is known";
+            fault(node, pointer, "this is null (none), and " + a(type) + " is never none").help = "leave the member out if nothing is known";
             return unreadable(type, path);
         }
         if (type.kind == TypeKind::Record && node.kind == Kind::Object) {
@@ -227,19 +232,33 @@ private:
 
     std::optional<Value> wrong(const JsonNode& node, const Type& type, const std::string& pointer, std::string help) {
         constexpr std::array names = {"null", "true or false", "a number", "a text", "a list", "an object"};
-        auto& d = fault(node, pointer, "a " + to_text(type, program_) + " is needed here, and this is " + names[static_cast<std::size_t>(node.kind)]);
+        auto& d = fault(node, pointer, a(type) + " is needed here, and this is " + names[static_cast<std::size_t>(node.kind)]);
         d.help = std::move(help);
         return std::nullopt;
     }
 
+    /// "a date", "money", "one of the options of `Home`".
+    std::string a(const Type& type) const {
+        const auto name = to_text(type, program_);
+        switch (type.kind) {
+            case TypeKind::Choice: return "one of the options of `" + name + "`";
+            case TypeKind::YesNo:
+            case TypeKind::Money:
+            case TypeKind::MoneyRate:
+            case TypeKind::MoneyAnyPeriod: return name;
+            default: return (std::string_view("aeiou").find(name.front()) != std::string_view::npos ? "an " : "a ") + name;
+        }
+    }
+
     static std::string expected_form(const Type& type) {
         switch (type.kind) {
-            case TypeKind::Date: return "write \"2025-09-20\"";
+            case TypeKind::Date: return "dates are written \"2025-09-20\"";
             case TypeKind::DateTime: return "write \"2025-01-02T09:00\"";
             case TypeKind::CalendarDuration: return "write \"P12M\" or \"P1Y\"";
             case TypeKind::ExactDuration: return "write \"P8W\", \"P28D\" or \"PT4H\"";
             case TypeKind::List: return type.for_each ? "write an object with a member for each option" : "write a list: [ ... ]";
             case TypeKind::Record: return "write an object: { ... }";
+            case TypeKind::Choice: return "write the name of an option: \"...\"";
             default: return "write a text: \"...\"";
         }
     }

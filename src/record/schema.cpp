@@ -101,7 +101,7 @@ private:
         switch (type.kind) {
             case TypeKind::YesNo: return {{"type", "boolean"}};
             case TypeKind::Whole: return {{"type", "integer"}, {"minimum", 0}};
-            case TypeKind::Decimal: return amount({});
+            case TypeKind::Decimal: return amount(Json::object());
             case TypeKind::Percent: return amount({{"description", "per cent: 2.65 is 2.65%"}});
             case TypeKind::PercentRate: return amount({{"description", "per cent per " + std::string(to_text(type.period))}});
             case TypeKind::Money: return amount({{"multipleOf", 0.01}, {"maximum", 1e12}, {"description", "pounds"}});

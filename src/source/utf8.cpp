@@ -159,7 +159,7 @@ std::string folded(std::string_view text) {
 bool is_blank(std::string_view text) {
     bool blank = true;
     each_code_point(text, [&](char32_t c, std::size_t, std::size_t) {
-        blank = blank && (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || is_invisible(c));
+        blank = blank && (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || is_invisible(c) || c == 0xFEFF);
     });
     return blank;
 }

@@ -35,6 +35,7 @@ const auto blank = +x3::char_(" \t\r\n\f\v");
 const auto day_first = x3::repeat(1, 2)[digit] >> x3::char_("/.-") >> x3::repeat(1, 2)[digit] >> x3::char_("/.-") >> x3::repeat(4)[digit] >> !name_char;
 const auto short_day = x3::repeat(4)[digit] >> x3::char_("/-") >> x3::repeat(1, 2)[digit] >> x3::char_("/-") >> x3::repeat(1, 2)[digit] >> !name_char;
 const auto pounds_apart = x3::lit("\xC2\xA3") >> +x3::lit(' ') >> (thousands | +digit) >> -('.' >> +digit);
+const auto percent_in_words = decimal >> +x3::lit(' ') >> (x3::lit("percent") | "per cent") >> !name_char;
 const auto time_unit = (x3::lit("minute") | "hour" | "day" | "week" | "month" | "year") >> -x3::lit('s') >> !name_char;
 
 struct LookAlike {
@@ -94,6 +95,8 @@ private:
             check_pence();
         } else if (token(TokenKind::Money, pounds_apart)) {
             fault(tokens_.all.back().span, "a space stands between the £ and the amount").help = "write the amount straight after the £: £14,250";
+        } else if (token(TokenKind::Percent, percent_in_words)) {
+            fault(tokens_.all.back().span, "a percent is written with its sign").help = "write, for example, 10%";
         } else if (token(TokenKind::Percent, percent) || token(TokenKind::Number, decimal)) {
             check_number_end();
         } else if (token(TokenKind::Word, word)) {

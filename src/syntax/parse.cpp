@@ -43,7 +43,7 @@ bool admit(std::uint32_t file, const source::SourceFile& source, const ParseLimi
     const auto zero = text.find('\0');
     if (malformed || zero != std::string_view::npos) {
         const auto at = static_cast<std::uint32_t>(std::min(malformed.value_or(text.size()), zero));
-        diagnostics.add(DiagnosticKind::NotText, {file, at, at}, "this is not UTF-8 text").help = "save the file as plain text in the encoding UTF-8";
+        diagnostics.add(DiagnosticKind::NotText, {file, at, at}, "this is not text in the encoding UTF-8").help = "save the file as plain text, in the encoding UTF-8";
         return false;
     }
     if (source::is_blank(text)) {
@@ -199,6 +199,7 @@ private:
         if (word && is_reserved(found.text) && !what.starts_with("`") && !what.starts_with("a value") && !what.starts_with("a condition") && !found.first_on_line) return "`" + std::string(found.text) + "` is a word of the language; use another name";
         if (what.starts_with("a date")) return date_in_words(found);
         if (what == "`:`" && word && (&found)[1].text == ":") return "a name is one word: `" + std::string(before.text) + "_" + std::string(found.text) + "`";
+        if (what == "`:`" && word && before.kind == TokenKind::Word && !found.first_on_line) return "write `" + std::string(before.text) + ": " + std::string(found.text) + "`";
         if (what == "`:`") return "say what it is: `: yes/no`, `: money`, `: date`";
         if (what == "`none`" && before.text == "if") return "to say when it holds, write `when`";
         if (what == "`the`" && before.text == "when") return "a next step follows an answer: `when the answer is yes`";
@@ -259,6 +260,7 @@ private:
             {"greater", "compare with signs: `<`, `<=`, `>`, `>=`"},
             {"less", "compare with signs: `<`, `<=`, `>`, `>=`"},
             {"more", "compare with signs: `<`, `<=`, `>`, `>=`"},
+            {"than", "compare with signs: `<`, `<=`, `>`, `>=`"},
             {"fewer", "compare with signs: `<`, `<=`, `>`, `>=`"},
             {"exceeds", "compare with signs: `<`, `<=`, `>`, `>=`"},
             {"percent", "write the sign: 10%"},
@@ -295,7 +297,8 @@ private:
 
     std::string left_over(const Token& found) const {
         const bool word = found.kind == TokenKind::Word;
-        if (word && !is_reserved(found.text) && !found.first_on_line && &found != tokens_.data() && (&found)[-1].kind == TokenKind::Word && !is_reserved((&found)[-1].text)) {
+        if (word && !is_reserved(found.text) && !found.first_on_line && &found != tokens_.data() && (&found)[-1].kind == TokenKind::Word && !is_reserved((&found)[-1].text) &&
+            !(&found - tokens_.data() > 1 && (&found)[-2].text == ":")) {
             return "is a word missing before it? a name is one word: `" + std::string((&found)[-1].text) + "_" + std::string(found.text) + "`";
         }
         return word ? "a clause begins with a word such as `gives`, `when`, `exception` or `under`; words for people stand in quotation marks"

@@ -115,7 +115,7 @@ private:
         }
         if (list == nullptr || e.index == 0 || e.index > (*list)->items.size()) {
             context_.fault(DiagnosticKind::Type, e.span, "this example has not given an item " + std::to_string(e.index) + " of `" + path + "`").help =
-                "give the list first: `given " + path + " is [ { ... }, { ... } ]`";
+                "give the list with that item in it: `given " + path + " is [ { ... }, { ... } ]`";
             return nullptr;
         }
         return &const_cast<List&>(**list).items[e.index - 1];

@@ -115,7 +115,7 @@ void Expressions::disagree(Span span, const Type& actual, const Type& needed, st
     } else if (actual.kind == TypeKind::MoneyAnyPeriod && needed.kind == TypeKind::MoneyRate) {
         say(DiagnosticKind::Unit, "its period is in the record: write `... converted to per " + std::string(to_text(needed.period)) + "`");
     } else if (actual.kind == TypeKind::Money && needed.kind == TypeKind::MoneyRate) {
-        say(DiagnosticKind::Unit, "say for how long: write `... per " + std::string(to_text(needed.period)) + "`");
+        say(DiagnosticKind::Unit, "say for what period it is: `... per " + std::string(to_text(needed.period)) + "`");
     } else if (actual.kind == TypeKind::MoneyRate && needed.kind == TypeKind::Money) {
         say(DiagnosticKind::Unit, "say for what time: write `... for 1 " + std::string(to_text(actual.period)) + "`");
     } else if (program::is_duration(actual.kind) && program::is_duration(needed.kind)) {
@@ -303,6 +303,8 @@ static std::string part_of_a_name(const std::string& word, const std::vector<std
     constexpr std::array numbers = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
     const auto number = std::find(numbers.begin(), numbers.end(), word);
     if (number != numbers.end()) return "numbers are written in digits: " + std::to_string(number - numbers.begin() + 1);
+    constexpr std::array comparisons = {"greater", "more", "less", "fewer", "higher", "lower"};
+    if (std::find(comparisons.begin(), comparisons.end(), word) != comparisons.end()) return "compare with signs: `x > y`, `x <= y`";
     for (const auto& name : candidates) {
         if (name.starts_with(word + "_") || name.ends_with("_" + word)) return "did you mean `" + name + "`? the parts of a name are joined with _";
     }
@@ -315,6 +317,7 @@ ExprId Expressions::unknown_name(const syntax::Expr& e, const Type* expected) {
     std::string fallback = "check its spelling, or declare it: `fact " + e.name.text + ": TYPE`";
     if (expected != nullptr && expected->kind == TypeKind::Choice && expected->index < context_.program.choices.size()) {
         const auto& choice = context_.program.choices[expected->index];
+        if (choice.options.empty()) return broken(e);  // they could not be read, and that was said
         for (const auto& o : choice.options) candidates.push_back(o.name);
         what = "`" + e.name.text + "` is not " + (expected->index == program::clock_states ? "a state of a clock" : "an option of `" + choice.name + "`");
         fallback = (expected->index == program::clock_states ? "the states are " : "the options are ") + diagnostics::one_of(candidates, "and");
@@ -384,7 +387,7 @@ ExprId Expressions::call(const syntax::Expr& e) {
         }
         default:
             if (use_ == Use::Example && found->kind == DeclarationKind::Check) return broken(e);
-            fault(DiagnosticKind::Type, e.name.span, "`" + e.name.text + "` is a " + std::string(to_text(found->kind)) + ", and takes nothing in brackets");
+            fault(DiagnosticKind::Type, e.name.span, "`" + e.name.text + "` is a " + std::string(to_text(found->kind)) + ", and takes nothing in brackets").help = "write it without brackets";
             return broken(e);
     }
 }
@@ -613,7 +616,7 @@ program::Dates Expressions::dates(const syntax::Notes& notes) {
     if (notes.from) dates.from = notes.from->date;
     if (notes.until) dates.until = notes.until->date;
     if (dates.from && dates.until && *dates.until < *dates.from) {
-        auto& d = fault(DiagnosticKind::DateOrder, notes.until->span, "it ends before it begins");
+        auto& d = fault(DiagnosticKind::DateOrder, notes.until->span, "this ends before it begins");
         d.context.push_back({notes.from->span, "it begins here"});
         d.help = "`until` is the last day it holds";
     }

@@ -90,7 +90,7 @@ private:
             const bool same_day = *row.dates.from == *before.dates.from;
             if (same_day && row.known_from == before.known_from) {
                 complain(DiagnosticKind::DateOrder, row, before, "two rows hold from the same day",
-                         "a row that was only known later says so: `known from 2020-04-01`");
+                         "give one of them its own day; an amount that became known later says so: `known from 2020-04-01`");
             } else if (*row.dates.from < *before.dates.from) {
                 complain(DiagnosticKind::DateOrder, row, before, "this row begins before the row above it", "put rows in the order of their dates");
             } else if (before.dates.until && !same_day && add_days(*before.dates.until, 1) < row.dates.from) {

@@ -13,6 +13,7 @@ using namespace std::chrono;
 constexpr std::array month_names = {"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
 constexpr std::int64_t seconds_in_day = 86'400;
+constexpr std::int64_t most_units = 1'000'000;  // of years, weeks, hours: longer lengths are slips of the keys
 
 std::optional<int> digits(std::string_view text) {
     int value = 0;
@@ -127,7 +128,7 @@ std::optional<std::int64_t> add_up(std::string_view text, const std::array<std::
         std::optional<std::int64_t> unit;
         for (const auto& [letter, size] : units) unit = letter == *end ? size : unit;
         std::int64_t part = 0;
-        if (!unit || __builtin_mul_overflow(count, *unit, &part) || __builtin_add_overflow(total, part, &total)) return std::nullopt;
+        if (!unit || count >= most_units || __builtin_mul_overflow(count, *unit, &part) || __builtin_add_overflow(total, part, &total)) return std::nullopt;
         text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
     }
     return total;

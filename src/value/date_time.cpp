@@ -104,6 +104,15 @@ std::optional<DateTime> add(DateTime moment, CalendarDuration duration, MonthEnd
     return DateTime{from_london_clock(day->days() + clock.of_day)};
 }
 
+std::optional<DateTime> add(DateTime moment, ExactDuration duration) {
+    constexpr std::int64_t most = 400'000'000'000;  // more seconds than the whole calendar has
+    if (duration.seconds > most || duration.seconds < -most) return std::nullopt;
+    const auto there = moment.moment() + seconds{duration.seconds};
+    const auto year_there = year_month_day{floor<days>(there)}.year();
+    if (year_there < year{1} || year_there > year{9999}) return std::nullopt;
+    return DateTime{there};
+}
+
 Date DateTime::london_date() const { return london_clock(moment_).date; }
 
 std::string DateTime::to_text() const {

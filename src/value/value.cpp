@@ -104,6 +104,9 @@ bool same_value(const Value& left, const Value& right) {
     if (const auto* item = std::get_if<std::shared_ptr<const Item>>(&left)) {
         return (*item)->path == std::get<std::shared_ptr<const Item>>(right)->path;
     }
+    const auto* number = std::get_if<Quantity>(&left);
+    const auto plain = [](NumberKind kind) { return kind == NumberKind::Whole || kind == NumberKind::Decimal; };
+    if (number != nullptr && plain(number->kind) && plain(std::get<Quantity>(right).kind)) return number->amount == std::get<Quantity>(right).amount;
     return left == right;
 }
 

@@ -26,9 +26,11 @@ std::optional<Provision> Provision::parse(std::string_view text) {
     Provision made;
     made.authority = found[1];
     made.parts.push_back(range(found[2], found[3].matched ? found[3].str() : found[2].str()));
-    for (auto at = found[0].second; std::regex_search(at, text.end(), found, part); at = found[0].second) {
+    auto at = found[0].second;
+    for (; std::regex_search(at, text.end(), found, part); at = found[0].second) {
         made.parts.push_back(range(found[1], found[2].matched ? found[2].str() : found[1].str()));
     }
+    made.whole = at == text.end();
     return made;
 }
 

@@ -12,9 +12,10 @@ namespace careact::support {
 /// `CA s13(6)-(8)`: an instrument, and a path of parts, each one name or a range of them.
 struct Provision {
     std::string authority;
-    std::vector<std::set<std::string>> parts;  // {s13}, {6, 7, 8}
+    std::vector<std::set<std::string>> parts;  // {13}, {6, 7, 8}
+    bool whole = true;                         // nothing follows the place, such as `: free` or `note 360`
 
-    /// Nothing if it begins with no authority and place. What follows the place, such as `: free` or `note 360`, is left aside.
+    /// Nothing if it begins with no authority and place.
     [[nodiscard]] static std::optional<Provision> parse(std::string_view text);
 
     /// Whether both speak of the same text, or one of a part of the other's.
