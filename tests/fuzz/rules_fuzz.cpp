@@ -4,6 +4,7 @@
 #include "careact/explain.hpp"
 #include "fuzzing.hpp"
 
+#include <array>
 #include <string_view>
 
 using namespace careact;
@@ -17,7 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     const auto second = compile(sources);
     fuzzing::require(render_json(first.diagnostics, sources) == render_json(second.diagnostics, sources), "compiling again says the same");
-    for (const std::string_view stage : {"syntax", "resolved", "types", "program"}) fuzzing::require(show_stage(sources, stage).has_value(), "each stage can be shown");
+    // One stage for each input, since showing one compiles again.
+    constexpr std::array<std::string_view, 4> stages = {"syntax", "resolved", "types", "program"};
+    fuzzing::require(show_stage(sources, stages[size % stages.size()]).has_value(), "each stage can be shown");
 
     if (!first.rulebook) return 0;
     static_cast<void>(record_schema(*first.rulebook));
