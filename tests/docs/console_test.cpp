@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -55,9 +56,7 @@ std::vector<Command> all_commands() {
 }
 
 std::vector<std::string> run(std::string text) {
-    for (std::size_t at = text.find("build/careact"); at != std::string::npos; at = text.find("build/careact", at + 1)) {
-        text.replace(at, std::string("build/careact").size(), CAREACT_COMMAND);
-    }
+    text = std::regex_replace(text, std::regex("build/careact"), CAREACT_COMMAND);
     auto* pipe = popen(("( " + text + " ) 2>&1").c_str(), "r");
     std::string output;
     std::array<char, 4096> buffer{};

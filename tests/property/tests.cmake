@@ -1,4 +1,4 @@
-careact_test(careact_property_tests
+careact_test(property
   property/less_said_test.cpp
   property/same_outcome.cpp
   property/same_test.cpp

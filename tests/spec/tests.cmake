@@ -1,4 +1,4 @@
-careact_test(careact_spec_tests
+careact_test(spec
   spec/fixtures_test.cpp
   spec/layering_test.cpp
   spec/ledger_test.cpp

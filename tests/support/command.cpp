@@ -17,7 +17,7 @@ Ran run_careact(const std::string& arguments) {
     const auto scratch = std::filesystem::temp_directory_path() / ("careact-golden-" + std::to_string(getpid()));
     std::filesystem::create_directories(scratch);
     const auto out = (scratch / "out").string(), err = (scratch / "err").string();
-    const auto command = "env -i TZ=UTC LC_ALL=C '" + std::string(CAREACT_CLI) + "' " + arguments + " </dev/null >'" + out + "' 2>'" + err + "'";
+    const auto command = "env -i TZ=UTC LC_ALL=C '" + std::string(CAREACT_COMMAND) + "' " + arguments + " </dev/null >'" + out + "' 2>'" + err + "'";
     const int status = std::system(command.c_str());  // NOLINT(cert-env33-c): the command lines are the tests' own
     if (!WIFEXITED(status)) throw std::runtime_error("it did not come to an end by itself: " + command);
     Ran ran{WEXITSTATUS(status), read_text(out), read_text(err)};

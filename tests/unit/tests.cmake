@@ -1,4 +1,4 @@
-careact_test(careact_unit_tests
+careact_test(unit
   unit/diagnostics/diagnostics_test.cpp
   unit/diagnostics/render_test.cpp
   unit/diagnostics/suggest_test.cpp
