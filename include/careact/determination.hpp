@@ -30,6 +30,7 @@ struct SettlingSet {
     };
     std::vector<std::string> facts;
     bool whatever_the_answer = false;
+    bool every_answer_tried = false;  // `answers` are all that settle it; otherwise the facts have no end of values, and these are some
     std::vector<Answer> answers;
 };
 

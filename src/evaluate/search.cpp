@@ -38,6 +38,22 @@ std::vector<Value> around(const Value& value) {
     return values;
 }
 
+/// Where nothing compares a fact with a value, the plainest values to try.
+std::vector<Value> plainest(const program::Type& type, Date today) {
+    const auto quantity = [&](NumberKind kind) { return std::vector<Value>{Quantity{kind, Rational{0}, type.period}}; };
+    switch (type.kind) {
+        case TypeKind::List:
+            if (type.for_each) return {};
+            return {std::make_shared<const List>()};
+        case TypeKind::Date: return {today};
+        case TypeKind::Whole: return quantity(NumberKind::Whole);
+        case TypeKind::Decimal: return quantity(NumberKind::Decimal);
+        case TypeKind::Money: return quantity(NumberKind::Money);
+        case TypeKind::MoneyRate: return quantity(NumberKind::MoneyRate);
+        default: return {};
+    }
+}
+
 }  // namespace
 
 std::string readable(const Value& value, const program::Program& program) {
@@ -75,6 +91,7 @@ std::vector<Value> Search::candidates(const Atom& atom, bool& all) const {
             for (auto& value : around(threshold)) values.push_back(std::move(value));
         }
     }
+    if (!all && values.empty() && atom.kind == Atom::Kind::Missing) values = plainest(type, world_.date);
     if (type.or_none) values.emplace_back(None{});
     return values;
 }
@@ -157,6 +174,7 @@ SettlingSet Search::try_set(const std::vector<const Fact*>& set) {
         answer.outcome = outcome_text(cell, session_.program());
         found.answers.push_back(std::move(answer));
     }
+    found.every_answer_tried = all && spent_ < budget_;
     found.whatever_the_answer = all && settled == ways;
     return found;
 }
@@ -166,13 +184,6 @@ std::vector<SettlingSet> Search::settling(const Cell& cell, const Atoms& atoms, 
     if (cell.status != Status::Unknown) return sets;
     static_cast<void>(ask({}));
     const auto missing = facts(cell.open, atoms, true);
-    // Once everything that still matters is known, the outcome is: with few such facts, that is a set whatever they turn out to be.
-    const auto everything = [&] {
-        SettlingSet whole;
-        for (const auto& fact : missing) whole.facts.push_back(fact.path);
-        whole.whatever_the_answer = true;
-        return whole;
-    };
     // A size is searched wholly or not at all, so that `searched_to` says what it seems to say.
     std::size_t ways = 1;
     for (std::size_t size = 1; size <= std::min(most, missing.size()); ++size) {
@@ -185,7 +196,6 @@ std::vector<SettlingSet> Search::settling(const Cell& cell, const Atoms& atoms, 
             for (const auto i : pick) set.push_back(&missing[i]);
             auto found = try_set(set);
             if (!found.answers.empty()) sets.push_back(std::move(found));
-            else if (size == missing.size() && missing.size() == cell.open.size()) sets.push_back(everything());
             more = false;
             for (std::size_t i = size; i-- > 0 && !more;) {
                 if (pick[i] + (size - i) >= missing.size()) continue;

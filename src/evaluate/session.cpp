@@ -232,13 +232,22 @@ Cell Session::clause_value(const program::Clause& clause, Frame& frame) {
 /// The general answer, unless exceptions hold. Where it is not known which hold, every way is looked at, up to a number of them.
 Cell Session::general_and_exceptions(const program::RuleBody& body, Frame& frame) {
     constexpr std::size_t most_unknown = 8;
+    std::vector<std::optional<Cell>> conditions(body.exceptions.size());
+    // An exception to another is asked about only where that one may hold.
+    const auto ask_whether = [&](auto& self, std::size_t i) -> const Cell& {
+        if (conditions[i]) return *conditions[i];
+        const auto& exception = body.exceptions[i];
+        const auto may_hold = [](const Cell& condition) { return !condition.is(false) && condition.status != Status::NotApplicable; };
+        conditions[i] = known(false);
+        const bool there = exception.dates.contain(frame.world.date) && (!exception.exception_to || may_hold(self(self, *exception.exception_to)));
+        if (there) conditions[i] = eval(exception.when, frame);
+        return *conditions[i];
+    };
     std::vector<bool> holds(body.exceptions.size(), false);
     std::vector<std::size_t> unknown;
     Cell all = known(None{});
     for (std::size_t i = 0; i < body.exceptions.size(); ++i) {
-        const auto& exception = body.exceptions[i];
-        if (!exception.dates.contain(frame.world.date)) continue;
-        const auto condition = eval(exception.when, frame);
+        const auto& condition = ask_whether(ask_whether, i);
         if (condition.status == Status::Failed) return condition;
         holds[i] = condition.is(true);
         if (condition.status == Status::Unknown) unknown.push_back(i);

@@ -51,7 +51,7 @@ Json settled_json(const Outcome& outcome) {
     for (const auto& set : outcome.settled_by) {
         auto answers = Json::array();
         for (const auto& answer : set.answers) answers.push_back({{"values", answer.values}, {"outcome", answer.outcome}});
-        sets.push_back({{"facts", set.facts}, {"whatever_the_answer", set.whatever_the_answer}, {"answers", std::move(answers)}});
+        sets.push_back({{"facts", set.facts}, {"whatever_the_answer", set.whatever_the_answer}, {"every_answer_tried", set.every_answer_tried}, {"answers", std::move(answers)}});
     }
     return {{"searched_to", outcome.searched_to}, {"sets", std::move(sets)}};
 }

@@ -103,7 +103,7 @@ private:
     static std::string settled(const SettlingSet& set) {
         auto text = joined(set.facts, " and ");
         if (set.whatever_the_answer) return text + ", whatever the answer";
-        if (!set.answers.empty()) text += " if " + joined(set.answers.front().values, " and ") + ": then " + set.answers.front().outcome;
+        if (!set.answers.empty()) text += (set.every_answer_tried ? " if " : ", for instance if ") + joined(set.answers.front().values, " and ") + ": then " + set.answers.front().outcome;
         return text;
     }
 

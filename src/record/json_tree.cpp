@@ -176,6 +176,8 @@ private:
 
 }  // namespace
 
+JsonNode::JsonNode() = default;
+
 const JsonNode* JsonNode::find(std::string_view name) const {
     for (const auto& [key, value] : members) {
         if (key == name) return &value;

@@ -12,6 +12,8 @@
 namespace careact::record {
 
 struct JsonNode {
+    JsonNode();  // made where the type is whole: a vector of pairs of it cannot be here
+
     enum class Kind : std::uint8_t { Null, Bool, Number, Text, Array, Object } kind = Kind::Null;
     bool yes = false;
     std::string text;  // of a text, and of a number as it was written

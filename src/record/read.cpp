@@ -47,7 +47,7 @@ private:
         auto made = program::blank_item(program_, type, path, "", EvidenceState::Recorded);
         const auto& members = program_.types[type].members;
         for (const auto& [key, value] : node.members) {
-            const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == key; });
+            const auto found = std::find_if(members.begin(), members.end(), [&, &key = key](const auto& m) { return m.name == key; });
             if (found == members.end()) {
                 unknown_member(key, value, type, pointer);
                 continue;
@@ -198,7 +198,7 @@ private:
         auto made = program::blank_list(program_, type, path, EvidenceState::Silent);
         const auto& choice = program_.choices[*type.for_each];
         for (const auto& [key, value] : node.members) {
-            const auto found = std::find_if(choice.options.begin(), choice.options.end(), [&](const auto& o) { return o.name == key; });
+            const auto found = std::find_if(choice.options.begin(), choice.options.end(), [&, &key = key](const auto& o) { return o.name == key; });
             if (found == choice.options.end()) {
                 std::vector<std::string> names;
                 for (const auto& o : choice.options) names.push_back(o.name);

@@ -230,6 +230,7 @@ Json from_words(const std::string& words, const Type& type, const program::Progr
             if (words == (option.title.empty() ? spaced(option.name) : option.title)) return option.name;
         }
     }
+    if (type.kind == TypeKind::List && words == "nothing") return Json::array();
     if (type.kind == TypeKind::Date) return date_of_words(words);
     if (program::is_number(type.kind)) return number_of_words(words, type);
     if (type.kind == TypeKind::Text) return words;
