@@ -85,7 +85,6 @@ const x3::rule<struct comprehension_class, Element> comprehension{"`for each`"};
 const x3::rule<struct elements_class, std::vector<Element>> elements{"values in ( )"};
 const x3::rule<struct field_class, std::pair<Name, ExprId>> field{"a member and its value"};
 const x3::rule<struct rounding_class, Expr> rounding{"a rounding"};
-const x3::rule<struct note_class, Notes> note{"a note"};
 
 // ---- Value and rounding --------------------------------------------------------------------------------------------------
 
