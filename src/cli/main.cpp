@@ -16,6 +16,19 @@ Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules d
 not compile; 3 records could not be read (the good ones are still done); 4
 examples or promises found something.)";
 
+/// Says what was wrong with the command line, and where to read more.
+int misuse(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+    const auto chosen = app.get_subcommands();
+    if (!chosen.empty()) {
+        std::cerr << "careact: " << error.what() << "; `careact " << chosen.front()->get_name() << " --help` says more\n";
+        return careact::cli::could_not_run;
+    }
+    std::cerr << "careact: " << (first.empty() ? "say what to do" : "there is no command `" + std::string(first) + "`") << "; the commands are";
+    for (const auto* command : app.get_subcommands({})) std::cerr << " " << command->get_name();
+    std::cerr << ", and `careact --help` says more\n";
+    return careact::cli::could_not_run;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"careact: rules for care assessment and eligibility under the Care Act 2014.\nIt proposes, shows its reasons and says what is missing; a named person decides.", "careact"};
     app.set_version_flag("--version", std::string("careact ") + careact::version());
@@ -28,10 +41,12 @@ int run(int argc, char** argv) {
     careact::cli::add_evaluate(app, command);
     careact::cli::add_explain(app, command);
     careact::cli::add_schema(app, command);
+    careact::cli::add_doc(app, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? careact::cli::done : careact::cli::could_not_run;
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+        return misuse(app, error, argc > 1 ? argv[1] : "");
     }
     return command();
 }

@@ -39,7 +39,7 @@ int test(const Arguments& arguments) {
     std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
     const auto passed = std::count_if(result.examples.begin(), result.examples.end(), [](const auto& e) { return e.passed; });
     std::cout << passed << " of " << result.examples.size() << " examples hold\n";
-    std::cout << "promises: " << result.promises_checked << " cases, " << result.promises_undecided << " of them undecided\n";
+    if (result.promises_checked > 0) std::cout << "promises: " << result.promises_checked << " cases, " << result.promises_undecided << " of them undecided\n";
     list("rules that no example reaches", result.rules_not_reached, arguments.all);
     list("clauses that no example reaches", result.clauses_not_reached, arguments.all);
     if (!result.diagnostics.empty()) return found_something;

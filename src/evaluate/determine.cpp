@@ -2,6 +2,7 @@
 
 #include "careact/determination.hpp"
 #include "careact/version.hpp"
+#include "diagnostics/suggest.hpp"
 #include "evaluate/proof.hpp"
 #include "evaluate/search.hpp"
 #include "program/program.hpp"
@@ -47,11 +48,18 @@ private:
         }
         for (const auto& goal : options_.goals) {
             const auto found = std::find_if(program_.rules.begin(), program_.rules.end(), [&](const auto& r) { return r.name == goal; });
-            if (found == program_.rules.end()) throw std::invalid_argument("no rule `" + goal + "`");
+            if (found == program_.rules.end()) no_such_goal(goal);
             if (!found->scope.names.empty() && !found->scope.for_each) throw std::invalid_argument("`" + goal + "` is asked about something in brackets, and is no outcome of its own");
             ids.push_back(static_cast<std::uint32_t>(found - program_.rules.begin()));
         }
         return ids;
+    }
+
+    [[noreturn]] void no_such_goal(const std::string& goal) const {
+        std::vector<std::string> names;
+        for (const auto& rule : program_.rules) names.push_back(rule.name);
+        const auto meant = diagnostics::did_you_mean(goal, names);
+        throw std::invalid_argument("there is no rule `" + goal + "`" + (meant.empty() ? "" : "; " + meant));
     }
 
     void answer(std::uint32_t id, std::vector<Outcome>& outcomes) {

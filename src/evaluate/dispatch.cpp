@@ -131,7 +131,7 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
         gap.kind = Atom::Kind::Gap;
         gap.text = figure.name;
         cell.rests = {atoms_.intern(std::move(gap))};
-        step(frame, Step::Kind::Figure, e.span, cell);
+        if (auto* taken = step(frame, Step::Kind::Figure, e.span, cell)) taken->label = figure.name;
         return cell;
     }
     auto cell = known(*row->value);

@@ -75,7 +75,7 @@ private:
         }
         if (o.tells_person.empty() && o.settled_by.empty()) return;
         page_.gap();
-        page_.add(0, "We cannot say yet whether this is so: " + sentence(o.title));
+        page_.add(0, "We do not know this yet: " + sentence(o.title));
         page_.add(0, "We still need to know:");
         for (std::size_t i = 0; i < std::min(needed.size(), most_listed); ++i) page_.add(2, "- " + needed[i], Tone::Plain, 2);
         if (needed.size() > most_listed) page_.add(2, "- and " + std::to_string(needed.size() - most_listed) + " more things", Tone::Plain, 2);

@@ -87,7 +87,7 @@ private:
         const Json text{{"type", "string"}, {"minLength", 1}};
         return {{"type", "object"},
                 {"description", "settled by a named person, on a day, with reasons"},
-                {"properties", {{"judged", plain(type)}, {"by", text}, {"on", {{"type", "string"}, {"format", "date"}}}, {"because", text}}},
+                {"properties", {{"judged", plain(type)}, {"by", text}, {"on", plain(program::plain(TypeKind::Date))}, {"because", text}}},
                 {"required", {"judged", "by", "on", "because"}}};
     }
 
@@ -97,24 +97,26 @@ private:
             made.update(more);
             return made;
         };
-        const auto text = [](const char* format) { return Json{{"type", "string"}, {"format", format}}; };
+        // `pattern` and not `format`: the first is held to by every validator.
+        const auto text = [](const char* pattern, const char* description) { return Json{{"type", "string"}, {"pattern", pattern}, {"description", description}}; };
         switch (type.kind) {
             case TypeKind::YesNo: return {{"type", "boolean"}};
             case TypeKind::Whole: return {{"type", "integer"}, {"minimum", 0}};
             case TypeKind::Decimal: return amount(Json::object());
             case TypeKind::Percent: return amount({{"description", "per cent: 2.65 is 2.65%"}});
             case TypeKind::PercentRate: return amount({{"description", "per cent per " + std::string(to_text(type.period))}});
-            case TypeKind::Money: return amount({{"multipleOf", 0.01}, {"maximum", 1e12}, {"description", "pounds"}});
-            case TypeKind::MoneyRate: return amount({{"multipleOf", 0.01}, {"maximum", 1e12}, {"description", "pounds per " + std::string(to_text(type.period))}});
+            // Two decimals are asked for in words: to a validator that counts in binary, 76.86 is no multiple of 0.01.
+            case TypeKind::Money: return amount({{"maximum", 1e12}, {"description", "pounds, with pence as two decimals"}});
+            case TypeKind::MoneyRate: return amount({{"maximum", 1e12}, {"description", "pounds per " + std::string(to_text(type.period)) + ", with pence as two decimals"}});
             case TypeKind::MoneyAnyPeriod:
                 return {{"type", "object"},
-                        {"properties", {{"amount", amount({{"multipleOf", 0.01}, {"maximum", 1e12}})}, {"per", {{"enum", {"day", "week", "four weeks", "month", "quarter", "year"}}}}}},
+                        {"properties", {{"amount", amount({{"maximum", 1e12}})}, {"per", {{"enum", {"day", "week", "four weeks", "month", "quarter", "year"}}}}}},
                         {"required", {"amount", "per"}}};
-            case TypeKind::Date: return text("date");
-            case TypeKind::DateTime: return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?$"}, {"description", "London time unless it ends in Z or an offset"}};
-            case TypeKind::CalendarDuration:
-            case TypeKind::ExactDuration: return text("duration");
-            case TypeKind::NhsNumber: return {{"type", "string"}, {"pattern", "^(\\d ?){9}\\d$"}, {"description", "NHS number, with a check digit that agrees"}};
+            case TypeKind::Date: return text("^\\d{4}-\\d{2}-\\d{2}$", "a day: 2026-04-06");
+            case TypeKind::DateTime: return text("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?$", "London time unless it ends in Z or an offset");
+            case TypeKind::CalendarDuration: return text("^P(\\d+Y)?(\\d+M)?$", "years and months: P1Y6M");
+            case TypeKind::ExactDuration: return text("^P(\\d+W)?(\\d+D)?(T(\\d+H)?(\\d+M)?)?$", "weeks, days, hours and minutes: P8W, PT4H");
+            case TypeKind::NhsNumber: return text("^(\\d ?){9}\\d$", "NHS number, with a check digit that agrees");
             case TypeKind::Choice: return {{"$ref", "#/$defs/" + program_.choices[type.index].name}};
             case TypeKind::Record: return {{"$ref", "#/$defs/" + program_.types[type.index].name}};
             case TypeKind::List: return list(type);

@@ -1,1 +1,7 @@
-careact_test(docs docs/console_test.cpp docs/language_test.cpp)
+careact_test(docs
+  docs/console_test.cpp
+  docs/language_test.cpp
+  docs/schema_test.cpp
+  support/command.cpp
+  support/files.cpp
+)

@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"syntax", {"source", "diagnostics", "value"}},
     {"resolve", {"syntax", "program", "diagnostics"}},
     {"typecheck", {"resolve", "syntax", "program", "diagnostics", "wording"}},
-    {"evaluate", {"program", "source", "wording"}},
+    {"evaluate", {"program", "source", "diagnostics", "wording"}},
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
     {"cli", {}},

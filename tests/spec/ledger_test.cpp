@@ -1,5 +1,6 @@
 /// The clause ledger: every provision that the rules are about, and what becomes of it.
 
+#include "cli/csv.hpp"
 #include "support/citations.hpp"
 #include "support/files.hpp"
 #include "syntax/parse.hpp"
@@ -23,25 +24,12 @@ struct Row {
     std::vector<std::string> by;
 };
 
-/// One line of comma-separated values, with quotation marks round those that hold a comma.
-std::vector<std::string> cells(const std::string& line) {
-    std::vector<std::string> all(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (quoted && line[i] == '"' && i + 1 < line.size() && line[i + 1] == '"') all.back() += line[i++];
-        else if (line[i] == '"') quoted = !quoted;
-        else if (line[i] == ',' && !quoted) all.emplace_back();
-        else all.back() += line[i];
-    }
-    return all;
-}
-
 std::vector<Row> ledger() {
     std::istringstream text(support::read_text("rules/ledger.csv"));
     std::vector<Row> rows;
     std::string line;
     for (std::size_t number = 1; std::getline(text, line); ++number) {
-        const auto all = cells(line);
+        const auto all = cli::csv_cells(line);
         if (number == 1) {
             EXPECT_EQ(line, "provision,says,status,by,note,source");
             continue;

@@ -1,0 +1,79 @@
+/// What the commands print as JSON is what the schemas in docs/schema say, and records are what `careact schema` says.
+
+#include "support/command.hpp"
+#include "support/files.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+namespace careact {
+namespace {
+
+using nlohmann::json;
+
+class Schema {
+public:
+    explicit Schema(const json& document) { valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema_); }
+
+    /// Nothing, or what is wrong and where.
+    [[nodiscard]] std::string faults(const json& document) const {
+        valijson::ValidationResults results;
+        valijson::Validator().validate(schema_, valijson::adapters::NlohmannJsonAdapter(document), &results);
+        std::string text;
+        for (valijson::ValidationResults::Error error; results.popError(error);) {
+            for (const auto& step : error.context) text += step;
+            text += ": " + error.description + "\n";
+        }
+        return text;
+    }
+
+private:
+    valijson::Schema schema_;
+};
+
+const json& determinations() {
+    static const json all = json::parse(support::run_careact("evaluate fixtures/stories --layer thurrock --on 2024-11-30 --format json").output);
+    return all;
+}
+
+TEST(Schemas, DeterminationsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
+    EXPECT_GT(determinations().size(), 20U);
+    for (const auto& one : determinations()) EXPECT_EQ(schema.faults(one), "") << one["record"];
+}
+
+TEST(Schemas, ADeterminationWithSomethingElseInItIsRefused) {
+    const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
+    auto one = determinations()[0];
+    one["decided_by"] = "the engine";
+    EXPECT_NE(schema.faults(one), "");
+    one = determinations()[0];
+    one["outcomes"][0]["value"] = 0.1;
+    EXPECT_NE(schema.faults(one), "");
+}
+
+TEST(Schemas, DiagnosticsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/diagnostics.schema.json")));
+    const auto found = json::parse(support::run_careact("check tests/golden/check --format json").output);
+    EXPECT_GT(found.size(), 100U);
+    EXPECT_EQ(schema.faults(found), "");
+}
+
+TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {
+    const Schema schema(json::parse(support::run_careact("schema --layer thurrock").output));
+    for (const auto* folder : {"fixtures/stories", "fixtures/boundaries"}) {
+        for (const auto& file : support::files_under(folder, ".json")) {
+            if (file.ends_with(".expected.json")) continue;
+            EXPECT_EQ(schema.faults(json::parse(support::read_text(file))), "") << file;
+        }
+    }
+    EXPECT_NE(schema.faults(json::parse(R"({ "finance": { "cost_of_care": "a lot" } })")), "");
+}
+
+}  // namespace
+}  // namespace careact
