@@ -12,10 +12,7 @@ namespace {
 class LabelCheck {
 public:
     LabelCheck(const syntax::Declaration& declaration, Diagnostics& diagnostics)
-        : exceptions_(syntax::clauses_of<syntax::ExceptionClause>(declaration)), diagnostics_(diagnostics) {
-        for (const auto* clause : syntax::clauses_of<syntax::GivesClause>(declaration)) note(clause->notes.label);
-        for (const auto* exception : exceptions_) note(exception->notes.label);
-    }
+        : exceptions_(syntax::clauses_of<syntax::ExceptionClause>(declaration)), diagnostics_(diagnostics) {}
 
     void run() {
         for (const auto* exception : exceptions_) {
@@ -27,15 +24,6 @@ public:
     }
 
 private:
-    void note(const std::optional<syntax::Name>& label) {
-        if (!label) return;
-        const auto [place, fresh] = seen_.emplace(label->text, label->span);
-        if (fresh) return;
-        auto& d = diagnostics_.add(DiagnosticKind::Duplicate, label->span, "the label `" + label->text + "` stands twice in this rule");
-        d.context.push_back({place->second, "here too"});
-        d.help = "give each clause a label of its own";
-    }
-
     void check_target(const syntax::Name& target) {
         if (!parent_.contains(target.text)) {
             std::vector<std::string> labels;
@@ -57,7 +45,6 @@ private:
 
     std::vector<const syntax::ExceptionClause*> exceptions_;
     Diagnostics& diagnostics_;
-    std::map<std::string, Span> seen_;
     std::map<std::string, std::string> parent_;
 };
 

@@ -370,6 +370,7 @@ RuleFile parse(std::uint32_t file, const source::SourceFile& source, const Parse
         if (tree.declarations.empty() && !diagnostics.has_errors()) nothing_in({file, 0, 0}, diagnostics);
         mark_broken(tree, diagnostics);
         check_shape(tree, diagnostics);
+        check_notes(tree, diagnostics);
     }
     tree.file = file;
     return tree;

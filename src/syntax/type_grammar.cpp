@@ -50,19 +50,27 @@ const auto type_def = located((x3::matches[kw("judgement") > kw("of")] >> base_t
 // ---- Notes -----------------------------------------------------------------------------------------------------------------
 
 const auto citation_def = located((name > text)[makes([](auto&, const auto& a) { return Citation{at_c<0>(a), at_c<1>(a).text, {}}; })]);
-const auto sets = [](auto set) {
-    return [set](auto& ctx) { set(x3::_val(ctx), x3::_attr(ctx)); };
+/// One note of a kind; a second is reported.
+const auto once = [](auto member, std::string_view word) {
+    return [member, word](auto& ctx) {
+        auto& place = x3::_val(ctx).*member;
+        const auto& written = x3::_attr(ctx);
+        if (place) builder(ctx).fault(written.span, "there is a second `" + std::string(word) + "` here").help = "keep one of them";
+        place = written;
+    };
 };
-const auto notes_def = x3::eps >> *((kw("under") > citation)[sets([](Notes& n, const Citation& c) { n.under.push_back(c); })] |
-                                    (kw("as") > name > -text)[sets([](Notes& n, const auto& a) {
-                                        n.label = at_c<0>(a);
-                                        n.label_title = optional(at_c<1>(a));
-                                    })] |
-                                    (kw("from") > date)[sets([](Notes& n, const DateNote& d) { n.from = d; })] |
-                                    (kw("until") > date)[sets([](Notes& n, const DateNote& d) { n.until = d; })] |
-                                    (kw("known") > kw("from") > date)[sets([](Notes& n, const DateNote& d) { n.known_from = d; })] |
-                                    (kw("source") > text)[sets([](Notes& n, const Text& t) { n.source = t; })] |
-                                    (kw("unverified") > text)[sets([](Notes& n, const Text& t) { n.unverified = t; })]);
+const auto under = (kw("under") > citation)[([](auto& ctx) { x3::_val(ctx).under.push_back(x3::_attr(ctx)); })];
+const auto label = (kw("as") > name > -text)[([](auto& ctx) {
+    auto& notes = x3::_val(ctx);
+    const auto& written = at_c<0>(x3::_attr(ctx));
+    if (notes.label) builder(ctx).fault(written.span, "there is a second `as` here").help = "a clause has one label";
+    notes.label = written;
+    notes.label_title = optional(at_c<1>(x3::_attr(ctx)));
+})];
+const auto notes_def = x3::eps >> *(under | label | (kw("from") > date)[once(&Notes::from, "from")] | (kw("until") > date)[once(&Notes::until, "until")] |
+                                    (kw("known") > kw("from") > date)[once(&Notes::known_from, "known from")] |
+                                    (kw("source") > text)[once(&Notes::source, "source")] |
+                                    (kw("unverified") > text)[once(&Notes::unverified, "unverified")]);
 
 BOOST_SPIRIT_DEFINE(base_type)
 

@@ -38,6 +38,7 @@ std::vector<program::Element> Collections::elements(const syntax::Expr& e, const
             over_lists_alone = false;
         }
         element.value = in_.value(written.value, type.kind == TypeKind::Error ? expected : &type);
+        in_.claim_label(written.notes);
         if (written.notes.label) element.label = written.notes.label->text;
         if (written.notes.label_title) element.title = written.notes.label_title->text;
         element.under = in_.citations(written.notes.under);

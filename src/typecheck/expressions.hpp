@@ -52,6 +52,8 @@ public:
 
     /// Warns of what is cited for days on which it was not in force.
     void check_in_force(const std::vector<program::Citation>& under, const program::Dates& dates, Span span);
+    /// Reports a label that stands twice in one declaration.
+    void claim_label(const syntax::Notes& notes);
     std::vector<program::Citation> citations(const std::vector<syntax::Citation>& written);
     program::Dates dates(const syntax::Notes& notes);
 
@@ -94,6 +96,7 @@ private:
     Context& context_;
     const resolve::Declared& declared_;
     Use use_;
+    std::map<std::string, Span> labels_;
     Scope scope_;
 };
 

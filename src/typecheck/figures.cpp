@@ -26,7 +26,10 @@ public:
         const auto& declaration = *declared_.declaration;
         figure_.defined[layer_] = true;
         figure_.module[layer_] = declared_.module;
-        for (const auto* under : syntax::clauses_of<syntax::UnderClause>(declaration)) add(figure_.under[layer_], in_.citations(under->notes.under));
+        for (const auto* under : syntax::clauses_of<syntax::UnderClause>(declaration)) {
+            add(figure_.under[layer_], in_.citations(under->notes.under));
+            if (under->notes.unverified) unverified_ = under->notes.unverified->text;
+        }
         for (const auto* row : syntax::clauses_of<syntax::RowClause>(declaration)) figure_.rows[layer_].push_back(read(*row));
         if (!figure_.is_list && !declaration.broken) check_order();
     }
@@ -44,6 +47,7 @@ private:
         if (written.notes.known_from) row.known_from = written.notes.known_from->date;
         if (written.notes.source) row.source = written.notes.source->text;
         if (written.notes.unverified) row.unverified = written.notes.unverified->text;
+        if (row.unverified.empty()) row.unverified = unverified_;
         if (row.unverified.empty()) row.unverified = context_.program.modules[declared_.module].unverified;
         if (written.gap) row.gap = written.gap->text;
         else read_value(written, row);
@@ -111,6 +115,7 @@ private:
     Context& context_;
     const Declared& declared_;
     Expressions in_;
+    std::string unverified_;  // of the heading: of every row that does not say it itself
     program::Figure& figure_;
     Layer layer_;
 };

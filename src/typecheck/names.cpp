@@ -213,6 +213,15 @@ void Expressions::check_in_force(const std::vector<program::Citation>& under, co
     }
 }
 
+void Expressions::claim_label(const syntax::Notes& notes) {
+    if (!notes.label) return;
+    const auto [place, fresh] = labels_.emplace(notes.label->text, notes.label->span);
+    if (fresh || place->second == notes.label->span) return;
+    auto& d = fault(DiagnosticKind::Duplicate, notes.label->span, "the label `" + notes.label->text + "` stands twice in this rule");
+    d.context.push_back({place->second, "here too"});
+    d.help = "give each clause a label of its own";
+}
+
 program::Dates Expressions::dates(const syntax::Notes& notes) {
     program::Dates dates;
     if (notes.from) dates.from = notes.from->date;

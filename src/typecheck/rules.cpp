@@ -110,6 +110,7 @@ private:
         made.under = in_.citations(notes.under);
         made.dates = in_.dates(notes);
         in_.check_in_force(made.under, made.dates, made.span);
+        in_.claim_label(notes);
         if (notes.label) made.label = notes.label->text;
         if (notes.label_title) made.title = notes.label_title->text;
         if (notes.unverified) made.unverified = notes.unverified->text;
