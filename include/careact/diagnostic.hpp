@@ -61,7 +61,7 @@ private:
 
 struct RenderOptions {
     bool colour = false;
-    std::size_t width = 80;
+    std::size_t width = 0;  // columns to keep within; 0 for any number, with every line whole
 };
 
 /// For a terminal: message, line, caret, help. `sources` are those that were compiled, in the same order.

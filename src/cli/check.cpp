@@ -1,8 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
-#include <unistd.h>
-
 #include <iostream>
 #include <memory>
 
@@ -22,7 +20,7 @@ int check(const Arguments& arguments) {
     }
     const auto result = compile(sources);
     if (arguments.format == "json") std::cout << render_json(result.diagnostics, sources);
-    else std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
+    else std::cerr << render_text(result.diagnostics, sources, render_options());
     if (!result.rulebook) return rules_faulty;
     if (arguments.format == "text" && arguments.show.empty()) {
         const auto warnings = result.diagnostics.all().size();

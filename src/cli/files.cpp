@@ -92,7 +92,7 @@ std::vector<std::string> RuleChoice::chosen() const {
 
 std::optional<Rulebook> compile_or_complain(const std::vector<SourceText>& sources) {
     auto result = compile(sources);
-    std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
+    std::cerr << render_text(result.diagnostics, sources, render_options());
     return std::move(result.rulebook);
 }
 
@@ -116,7 +116,7 @@ bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook,
     Progress progress(texts.size());
     for (const auto& text : texts) {
         const auto result = read_record(text.name, text.text, rulebook);
-        std::cerr << render_text(result.diagnostics, {}, {is_terminal(STDERR_FILENO), terminal_width()});
+        std::cerr << render_text(result.diagnostics, {}, render_options());
         all_read = all_read && !result.diagnostics.has_errors();
         if (result.record) visit(*result.record);
         progress.step();
@@ -131,6 +131,8 @@ std::size_t terminal_width() {
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return std::min<std::size_t>(size.ws_col, 120);
     return 80;
 }
+
+RenderOptions render_options() { return {is_terminal(STDERR_FILENO), isatty(STDERR_FILENO) == 1 ? terminal_width() : 0}; }
 
 Date date_or_today(const std::string& given) {
     if (given.empty()) return DateTime{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}.london_date();

@@ -47,6 +47,8 @@ bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook,
 /// Whether the stream is a terminal, and how wide to write for it.
 [[nodiscard]] bool is_terminal(int descriptor);
 [[nodiscard]] std::size_t terminal_width();
+/// For what is said on standard error: colours and a width where it is a terminal.
+[[nodiscard]] RenderOptions render_options();
 
 /// The date given, or today's in London if none was.
 [[nodiscard]] Date date_or_today(const std::string& given);

@@ -3,8 +3,6 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
-#include <unistd.h>
-
 #include <iostream>
 #include <memory>
 
@@ -21,7 +19,7 @@ int format(const Arguments& arguments) {
     int code = done;
     for (const auto& source : load_rules(arguments.paths)) {
         const auto result = careact::format(source);
-        std::cerr << render_text(result.diagnostics, {source}, {is_terminal(STDERR_FILENO), terminal_width()});
+        std::cerr << render_text(result.diagnostics, {source}, render_options());
         if (!result.text) {
             code = rules_faulty;
         } else if (*result.text != source.text) {

@@ -2,8 +2,6 @@
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -36,7 +34,7 @@ int test(const Arguments& arguments) {
         all_read = each_record(load_records(arguments.records), *rulebook, [&](const Record& record) { records.push_back(record); });
     }
     const auto result = run_tests(*rulebook, records, date_or_today(arguments.on));
-    std::cerr << render_text(result.diagnostics, sources, {is_terminal(STDERR_FILENO), terminal_width()});
+    std::cerr << render_text(result.diagnostics, sources, render_options());
     const auto passed = std::count_if(result.examples.begin(), result.examples.end(), [](const auto& e) { return e.passed; });
     std::cout << passed << " of " << result.examples.size() << " examples hold\n";
     if (result.promises_checked > 0) std::cout << "promises: " << result.promises_checked << " cases, " << result.promises_undecided << " of them undecided\n";

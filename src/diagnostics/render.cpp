@@ -24,12 +24,13 @@ public:
     TextRenderer(const std::vector<SourceText>& sources, RenderOptions options) {
         for (const auto& source : sources) files_.emplace_back(source);
         if (!options.colour) palette_ = {"", "", "", "", ""};
+        width_ = options.width;
     }
 
     void render(const Diagnostic& d, std::string& out) const {
         const auto colour = d.severity == Severity::Error ? palette_.error : palette_.warning;
         out.append(colour).append(to_text(d.severity)).append(palette_.end).append(": ").append(palette_.strong);
-        out.append(d.message).append(palette_.end).append(" [").append(to_text(d.kind)).append("]\n");
+        out.append(folded(d.message, 2, to_text(d.severity).size() + 2)).append(palette_.end).append(" [").append(to_text(d.kind)).append("]\n");
         if (!d.record.empty()) {
             out.append("  --> ").append(d.record);
             if (d.line != 0) out.append(":").append(std::to_string(d.line));
@@ -39,7 +40,7 @@ public:
             render_place(d.span, d.label, "-->", colour, out);
             for (const auto& label : d.context) render_place(label.span, label.text, "...", palette_.quiet, out);
         }
-        if (!d.help.empty()) out.append("   = help: ").append(d.help).append("\n");
+        if (!d.help.empty()) out.append("   = help: ").append(folded(d.help, help_margin, help_margin)).append("\n");
         out.append("\n");
     }
 
@@ -55,14 +56,63 @@ private:
         if (line.size() > longest_line) return explain_alone(label, margin, out);
         const std::size_t before = span.begin - file.line_begin(at.line);
         if (before > line.size()) return explain_alone(label, margin, out);
-        const auto head = source::printable(line.substr(0, before));
-        const auto marked = source::printable(line.substr(before, std::min<std::size_t>(span.end - span.begin, line.size() - before)));
-        const auto tail = source::printable(line.substr(std::min<std::size_t>(before + (span.end - span.begin), line.size())));
+        auto head = source::printable(line.substr(0, before));
+        auto marked = source::printable(line.substr(before, std::min<std::size_t>(span.end - span.begin, line.size() - before)));
+        auto tail = source::printable(line.substr(std::min<std::size_t>(before + (span.end - span.begin), line.size())));
+        if (width_ != 0) cut(head, marked, tail, std::max(width_, margin.size() + 20) - margin.size() - 3, label.empty() ? 0 : source::display_width(label) + 1);
         out.append(margin.substr(std::min(number.size(), margin.size()))).append(number).append(" | ").append(head).append(marked).append(tail).append("\n");
         out.append(margin).append(" | ").append(blank_like(head)).append(colour);
         out.append(std::max<std::size_t>(source::display_width(marked), 1), '^').append(palette_.end);
         if (!label.empty()) out.append(" ").append(label);
         out.append("\n");
+    }
+
+    /// Leaves out what does not fit, with `...` in its place; the mark, and what is said beside it, are kept in sight.
+    static void cut(std::string& head, std::string& marked, std::string& tail, std::size_t room, std::size_t beside) {
+        constexpr std::size_t dots = 3;
+        const auto before = source::display_width(head), at = source::display_width(marked);
+        if (before + at + beside > room) {
+            const auto needed = at + beside + 2 * dots;
+            const auto keep = needed < room ? room - needed : room / 4;
+            if (before > keep + dots) head = "..." + from_column(head, before - keep);
+        }
+        const auto left = room - std::min(room, source::display_width(head));
+        if (at > left) marked = up_to_column(marked, left), tail.clear();
+        else if (at + source::display_width(tail) > left) tail = left >= at + dots ? up_to_column(tail, left - at - dots) + "..." : "";
+    }
+
+    static std::size_t offset_of_column(std::string_view text, std::size_t column) {
+        std::size_t offset = 0;
+        for (std::size_t used = 0; offset < text.size() && used < column;) {
+            const auto length = source::code_point_at(text, offset).length;
+            used += source::display_width(text.substr(offset, length));
+            offset += length;
+        }
+        return offset;
+    }
+    static std::string up_to_column(const std::string& text, std::size_t column) { return text.substr(0, offset_of_column(text, column)); }
+    static std::string from_column(const std::string& text, std::size_t column) { return text.substr(offset_of_column(text, column)); }
+
+    /// Broken between words to keep within the width; `used` is what stands before it on its first line.
+    [[nodiscard]] std::string folded(std::string_view text, std::size_t indent, std::size_t used) const {
+        if (width_ == 0) return std::string(text);
+        std::string lines;
+        while (!text.empty()) {
+            const auto end = std::min(text.find(' '), text.size());
+            const auto word = text.substr(0, end);
+            text.remove_prefix(std::min(end + 1, text.size()));
+            const auto wide = source::display_width(word);
+            if (!lines.empty() && used + 1 + wide > width_) {
+                lines.append("\n").append(indent, ' ');
+                used = indent;
+            } else if (!lines.empty()) {
+                lines += ' ';
+                ++used;
+            }
+            lines += word;
+            used += wide;
+        }
+        return lines;
     }
 
     /// Without its line, which is too long to show.
@@ -82,8 +132,10 @@ private:
         return blank;
     }
 
+    static constexpr std::size_t help_margin = 11;  // of `   = help: `
     source::SourceFiles files_;
     Palette palette_;
+    std::size_t width_ = 0;
 };
 
 nlohmann::ordered_json place_json(const source::SourceFiles& files, Span span) {
