@@ -85,6 +85,7 @@ struct ProofNode {
 
 struct Outcome {
     std::string goal, title;
+    std::string module;     // where the rule stands: national.eligibility.adult
     std::string item;       // where the item stands that it is about; empty if it is about the person
     std::string item_name;  // its id, option or place
     OutcomeStatus status = OutcomeStatus::Undecided;

@@ -14,6 +14,7 @@ struct TextOptions {
     bool colour = false;
     std::size_t width = 80;
     bool proof = false;  // each step of the working, not only the reasons
+    bool all = false;    // those outcomes too on which nothing recorded bears; they are only counted otherwise
 };
 
 /// For the professional: each outcome with its status, reasons, provisions, what is missing, and what follows.

@@ -16,7 +16,7 @@ struct Arguments {
     std::vector<std::string> records, goals;
     RuleChoice rules;
     std::string on, known_on, format = "text", reader = "professional", locale, out;
-    bool proof = false, national = false, quick = false;
+    bool proof = false, national = false, quick = false, all = false;
 };
 
 EvaluateOptions options_of(const Arguments& arguments) {
@@ -31,7 +31,7 @@ EvaluateOptions options_of(const Arguments& arguments) {
 }
 
 std::string rendered(const Determination& determination, const Arguments& arguments) {
-    const TextOptions text{is_terminal(STDOUT_FILENO), terminal_width(), arguments.proof};
+    const TextOptions text{is_terminal(STDOUT_FILENO), terminal_width(), arguments.proof, arguments.all || !arguments.goals.empty()};
     return arguments.reader == "person" ? to_plain_text(determination, text) : to_text(determination, text);
 }
 
@@ -80,6 +80,7 @@ void add_evaluate(CLI::App& app, Run& run) {
     add_options(*command, arguments);
     command->add_option("--goal", arguments->goals, "Only these outcomes");
     command->add_option("--out", arguments->out, "Leave each determination as JSON in this folder");
+    command->add_flag("--all", arguments->all, "Outcomes on which nothing recorded bears, too");
     command->add_flag("--quick", arguments->quick, "Do not look for settling sets and nearest changes");
     command->callback([arguments, &run] { run = [arguments] { return evaluate(*arguments); }; });
 }

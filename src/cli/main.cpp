@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
     careact::cli::add_format(app, command);
     careact::cli::add_evaluate(app, command);
     careact::cli::add_explain(app, command);
+    careact::cli::add_timeline(app, command);
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
     try {

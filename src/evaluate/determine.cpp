@@ -78,7 +78,9 @@ private:
         describe(waiting, list);
     }
 
-    static void head(Outcome& made, const program::Rule& rule) {
+    void head(Outcome& made, const program::Rule& rule) const {
+        const auto& body = rule.bodies[program::national] ? rule.bodies[program::national] : rule.bodies[program::local];
+        if (body) made.module = program_.modules[body->module].name;
         made.goal = rule.name;
         made.title = rule.title;
         made.may_override = rule.may_override;
@@ -95,7 +97,7 @@ private:
         made.layer = asked.layer == program::local ? program_.layer_name : "national";
         made.type = to_text(rule.type, program_);
         made.not_applicable_because = asked.why_not_applicable;
-        made.proof = number_of(session_, asked);
+        made.proof = asked.number;
         auto cell = asked.cell;
         Search search(program_, record_.root(), world_, question, options_.search_budget, limits_);
         if (cell.status == Status::Unknown && options_.search) cell = search.decide(std::move(cell), session_.atoms());

@@ -154,27 +154,38 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
     return cell;
 }
 
-Cell Session::data_list(const program::Expr& e, Frame& frame) {
+std::vector<Cell> Session::rows_in_force(const program::Expr& e, const World& world) {
     const auto& figure = program_.figures[e.index];
-    auto list = std::make_shared<List>();
-    list->path = figure.name;
-    auto cell = known(None{});
+    std::vector<Cell> cells;
     for (const auto layer : {program::national, program::local}) {
-        if (layer > frame.world.layer) continue;
+        if (layer > world.layer) continue;
         for (const auto& row : figure.rows[layer]) {
-            if (!row.dates.contain(frame.world.date)) continue;
-            if (row.known_from && frame.world.known_on && *row.known_from > *frame.world.known_on) continue;
-            if (!row.value) {
-                auto gap = failed("`" + figure.name + "` is not known from " + row.dates.from->to_words() + ": " + row.gap);
-                return gap;
-            }
-            Evidence item;
-            item.state = EvidenceState::Recorded;
-            item.value = *row.value;
-            list->items.push_back(std::move(item));
+            if (!row.dates.contain(world.date)) continue;
+            if (row.known_from && world.known_on && *row.known_from > *world.known_on) continue;
+            if (!row.value) return {failed("`" + figure.name + "` is not known from " + row.dates.from->to_words() + ": " + row.gap)};
+            auto& cell = cells.emplace_back(known(*row.value));
+            cite(cell, figure.under[layer]);
+            cite(cell, row.under);
             doubt(cell, figure.name + " " + to_text(*row.value), row.unverified);
         }
-        cite(cell, figure.under[layer]);
+    }
+    return cells;
+}
+
+Cell Session::data_list(const program::Expr& e, Frame& frame) {
+    auto list = std::make_shared<List>();
+    list->path = program_.figures[e.index].name;
+    auto cell = known(None{});
+    for (const auto layer : {program::national, program::local}) {
+        if (layer <= frame.world.layer) cite(cell, program_.figures[e.index].under[layer]);
+    }
+    for (auto& row : rows_in_force(e, frame.world)) {
+        if (row.status == Status::Failed) return row;
+        Evidence item;
+        item.state = EvidenceState::Recorded;
+        item.value = row.value;
+        list->items.push_back(std::move(item));
+        lean_on(cell, row);
     }
     cell.value = std::shared_ptr<const List>(std::move(list));
     return cell;
@@ -188,9 +199,7 @@ Cell Session::call(const program::Expr& e, Frame& frame) {
     const auto cell = asked.cell;
     if (auto* taken = step(frame, Step::Kind::Asked, e.span, cell)) {
         taken->label = program_.rules[e.index].name;
-        for (OutcomeId id = 0; id < trace_.outcomes.size(); ++id) {
-            if (&trace_.outcomes[id] == &asked) taken->asked = id;
-        }
+        taken->asked = asked.number;
     }
     return cell;
 }

@@ -2,6 +2,7 @@
 #include "source/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace careact::evaluation {
 
@@ -119,6 +120,11 @@ Cell Logic::one_of(const program::Expr& e, Session::Frame& frame) {
     const auto of = in_.eval(e.args[0], frame);
     std::vector<Cell> found;
     for (std::size_t i = 1; i < e.args.size(); ++i) {
+        if (in_.program_[e.args[i]].op == Op::DataList) {
+            auto rows = in_.rows_in_force(in_.program_[e.args[i]], frame.world);  // a match rests on its own row alone
+            std::move(rows.begin(), rows.end(), std::back_inserter(found));
+            continue;
+        }
         const auto option = in_.eval(e.args[i], frame);
         const auto* list = option.known() ? std::get_if<std::shared_ptr<const List>>(&option.value) : nullptr;
         if (list == nullptr || in_.program_[e.args[i]].type.kind != program::TypeKind::List) {

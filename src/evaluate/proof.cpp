@@ -116,12 +116,6 @@ OutcomeStatus status_of(Status status) {
 
 }  // namespace
 
-std::uint32_t number_of(const Session& session, const RuleOutcome& outcome) {
-    const auto& all = session.trace().outcomes;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const RuleOutcome& o) { return &o == &outcome; });
-    return static_cast<std::uint32_t>(found - all.begin());
-}
-
 std::vector<Requirement> requirements_of(const Session& session, const RuleOutcome& outcome) {
     const auto& program = session.program();
     std::vector<Requirement> all;

@@ -5,9 +5,6 @@
 
 namespace careact::evaluation {
 
-/// The place of an answer in the session's trace.
-[[nodiscard]] std::uint32_t number_of(const Session& session, const RuleOutcome& outcome);
-
 /// What had to hold for an answer, from its own steps and from those of the rules it asked: why, and why not.
 [[nodiscard]] std::vector<Requirement> requirements_of(const Session& session, const RuleOutcome& outcome);
 

@@ -102,6 +102,7 @@ std::string Session::memo_key(char kind, std::uint32_t id, const World& world, c
 
 RuleOutcome& Session::begin(RuleOutcome::Kind kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments) {
     auto& outcome = trace_.outcomes.emplace_back();
+    outcome.number = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     outcome.kind = kind;
     outcome.id = id;
     outcome.date = world.date;

@@ -89,6 +89,8 @@ private:
     // ---- Figures, tables, rules ----
     Cell figure(const program::Expr& e, Frame& frame);
     Cell data_list(const program::Expr& e, Frame& frame);
+    /// Each row of a list with what it is cited and doubted for; where there is a gap, that alone.
+    std::vector<Cell> rows_in_force(const program::Expr& e, const World& world);
     const program::Row* row_on(const std::vector<program::Row>& rows, const World& world) const;
     Cell call(const program::Expr& e, Frame& frame);
     Cell lookup(const program::Expr& e, Frame& frame);

@@ -30,6 +30,7 @@ struct Step {
 struct RuleOutcome {
     enum class Kind : std::uint8_t { Rule, Table, Clock, Check } kind = Kind::Rule;
     std::uint32_t id = 0;
+    OutcomeId number = 0;   // its place in the trace
     std::string item;       // the item it is about, if any: its path, or the values in brackets
     std::string item_key;
     Date date;

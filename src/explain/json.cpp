@@ -1,32 +1,13 @@
 #include "careact/explain.hpp"
 
-#include <nlohmann/json.hpp>
+#include "explain/value_json.hpp"
 
 namespace careact {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-
-/// Values keep their type: amounts are texts of exact digits, so that no reader makes a binary fraction of them.
-Json value_json(const Value& value) {
-    if (std::holds_alternative<None>(value)) return nullptr;
-    if (const auto* yes = std::get_if<bool>(&value)) return *yes;
-    if (const auto* quantity = std::get_if<Quantity>(&value)) {
-        const bool rate = quantity->kind == NumberKind::MoneyRate || quantity->kind == NumberKind::PercentRate;
-        const bool money = quantity->kind == NumberKind::Money || quantity->kind == NumberKind::MoneyRate;
-        if (quantity->kind == NumberKind::Whole && quantity->amount.whole()) return *quantity->amount.whole();
-        Json made{{"amount", quantity->amount.to_text(money ? 2 : 0)}};
-        if (money) made["currency"] = "GBP";
-        if (rate) made["per"] = to_text(quantity->period);
-        return made;
-    }
-    if (const auto* date = std::get_if<Date>(&value)) return date->to_text();
-    if (const auto* moment = std::get_if<DateTime>(&value)) return moment->to_text();
-    if (const auto* option = std::get_if<Option>(&value)) return option->name;
-    return to_text(value);
-}
+using explain::Json;
+using explain::value_json;
 
 Json missing_json(const std::vector<MissingFact>& all) {
     auto made = Json::array();
@@ -73,7 +54,7 @@ Json figures_json(const Outcome& outcome) {
 }
 
 Json outcome_json(const Outcome& o) {
-    Json made{{"goal", o.goal}, {"title", o.title}};
+    Json made{{"goal", o.goal}, {"title", o.title}, {"module", o.module}};
     if (!o.item.empty()) made["item"] = {{"path", o.item}, {"name", o.item_name}};
     made["status"] = to_text(o.status);
     if (o.status == OutcomeStatus::Decided) made["value"] = value_json(o.value);

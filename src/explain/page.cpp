@@ -61,6 +61,15 @@ void Page::gap() {
     if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
 }
 
+std::vector<const Outcome*> outcomes_to_show(const Determination& determination, bool all) {
+    std::vector<const Outcome*> shown;
+    for (const auto& o : determination.outcomes) {
+        const bool said_why = std::any_of(o.missing.begin(), o.missing.end(), [](const MissingFact& f) { return f.state != EvidenceState::Silent; });
+        if (all || said_why || o.status == OutcomeStatus::Failed || !o.facts.empty() || !o.judgements.empty()) shown.push_back(&o);
+    }
+    return shown;
+}
+
 std::string as_words(std::string_view name) {
     std::string words(name);
     std::replace(words.begin(), words.end(), '_', ' ');

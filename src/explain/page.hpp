@@ -25,6 +25,9 @@ private:
     std::string text_;
 };
 
+/// The outcomes on which something recorded bears, or all.
+[[nodiscard]] std::vector<const Outcome*> outcomes_to_show(const Determination& determination, bool all);
+
 /// `significant_impact` as words.
 [[nodiscard]] std::string as_words(std::string_view name);
 

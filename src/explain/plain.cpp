@@ -31,12 +31,12 @@ std::string called(const MissingFact& fact) {
 
 class PlainText {
 public:
-    PlainText(const Determination& determination, const TextOptions& options) : d_(determination), page_(options) {}
+    PlainText(const Determination& determination, const TextOptions& options) : d_(determination), all_(options.all), page_(options) {}
 
     std::string run() {
         page_.add(0, "What this means for you, on " + d_.on.to_words(), Tone::Strong);
         page_.add(0, "A computer worked this out from what has been written down. A person will decide, and will talk to you about it.");
-        for (const auto& outcome : d_.outcomes) write(outcome);
+        for (const auto* outcome : explain::outcomes_to_show(d_, all_)) write(*outcome);
         return page_.take();
     }
 
@@ -82,6 +82,7 @@ private:
     }
 
     const Determination& d_;
+    bool all_;
     Page page_;
 };
 

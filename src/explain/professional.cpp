@@ -3,6 +3,7 @@
 #include "explain/page.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace careact {
@@ -31,7 +32,7 @@ bool is_no(const Requirement& r) { return r.status == OutcomeStatus::Decided && 
 class ProfessionalText {
 public:
     ProfessionalText(const Determination& determination, const TextOptions& options)
-        : d_(determination), options_(options), page_(options), most_listed_(options.proof ? 100 : 4) {}
+        : d_(determination), outcomes_(explain::outcomes_to_show(determination, options.all)), options_(options), page_(options), most_listed_(options.proof ? 100 : 4) {}
 
     std::string run() {
         page_.add(0, d_.record + ", on " + d_.on.to_words(), Tone::Strong);
@@ -40,6 +41,7 @@ public:
         section("Failed: a fault in the rules", OutcomeStatus::Failed);
         section("Not decided yet", OutcomeStatus::Undecided);
         left_aside();
+        not_shown();
         return page_.take();
     }
 
@@ -48,14 +50,14 @@ private:
 
     void section(std::string_view title, OutcomeStatus status) {
         bool begun = false;
-        for (std::size_t i = 0; i < d_.outcomes.size(); ++i) {
-            const auto& o = d_.outcomes[i];
+        for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+            const auto& o = *outcomes_[i];
             if (o.status != status) continue;
             if (!begun) page_.gap(), page_.add(0, title, Tone::Strong);
             begun = true;
             if (status == OutcomeStatus::Undecided && !options_.proof) {
                 waiting(alike(i));
-                while (i + 1 < d_.outcomes.size() && d_.outcomes[i + 1].goal == o.goal) ++i;
+                while (i + 1 < outcomes_.size() && outcomes_[i + 1]->goal == o.goal) ++i;
             } else {
                 page_.gap();
                 full(o);
@@ -65,7 +67,8 @@ private:
 
     void left_aside() {
         std::vector<std::string> names;
-        for (const auto& o : d_.outcomes) {
+        for (const auto* shown : outcomes_) {
+            const auto& o = *shown;
             if (o.status != OutcomeStatus::NotApplicable) continue;
             names.push_back(o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")") + (o.not_applicable_because.empty() ? "" : ": " + o.not_applicable_because));
         }
@@ -75,11 +78,25 @@ private:
         for (const auto& name : names) page_.add(2, name, Tone::Quiet, 2);
     }
 
+    /// How many outcomes nothing recorded bears on, by where their rules stand.
+    void not_shown() {
+        std::map<std::string, std::size_t> counted;
+        for (const auto& o : d_.outcomes) ++counted[o.module.substr(0, std::min(o.module.rfind('.'), o.module.size()))];
+        for (const auto* o : outcomes_) --counted[o->module.substr(0, std::min(o->module.rfind('.'), o->module.size()))];
+        std::string text;
+        for (const auto& [module, count] : counted) {
+            if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " of " + module;
+        }
+        if (text.empty()) return;
+        page_.gap();
+        page_.add(0, "The record says nothing that bears on more outcomes: " + text + ". (--all lists them.)", Tone::Quiet);
+    }
+
     /// Undecided outcomes of one goal, one for each item.
     std::vector<const Outcome*> alike(std::size_t first) const {
         std::vector<const Outcome*> all;
-        for (std::size_t i = first; i < d_.outcomes.size() && d_.outcomes[i].goal == d_.outcomes[first].goal; ++i) {
-            if (d_.outcomes[i].status == OutcomeStatus::Undecided) all.push_back(&d_.outcomes[i]);
+        for (std::size_t i = first; i < outcomes_.size() && outcomes_[i]->goal == outcomes_[first]->goal; ++i) {
+            if (outcomes_[i]->status == OutcomeStatus::Undecided) all.push_back(outcomes_[i]);
         }
         return all;
     }
@@ -207,6 +224,7 @@ private:
     }
 
     const Determination& d_;
+    std::vector<const Outcome*> outcomes_;
     const TextOptions& options_;
     Page page_;
     std::size_t most_listed_;

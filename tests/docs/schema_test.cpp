@@ -64,6 +64,14 @@ TEST(Schemas, DiagnosticsAreWhatTheirSchemaSays) {
     EXPECT_EQ(schema.faults(found), "");
 }
 
+TEST(Schemas, TimelinesAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/timeline.schema.json")));
+    const std::string asked = "timeline tests/golden/cli/files/charge.json --rule-files tests/golden/cli/files/charge.care --from 2025-04-01 --to 2026-04-07 --format json";
+    EXPECT_EQ(schema.faults(json::parse(support::run_careact(asked).output)), "");
+    EXPECT_EQ(schema.faults(json::parse(support::run_careact(asked + " --against-goal charged").output)), "");
+    EXPECT_NE(schema.faults(json::object()), "");
+}
+
 TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {
     const Schema schema(json::parse(support::run_careact("schema --layer thurrock").output));
     for (const auto* folder : {"fixtures/stories", "fixtures/boundaries"}) {

@@ -1,0 +1,1 @@
+timeline tests/golden/cli/files/charge.json --rule-files tests/golden/cli/files/charge.care --from 2025-04-01 --to 2025-06-30 --against-goal charged

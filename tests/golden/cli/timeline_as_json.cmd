@@ -1,0 +1,1 @@
+timeline tests/golden/cli/files/charge.json --rule-files tests/golden/cli/files/charge.care --from 2025-06-01 --to 2025-06-30 --format json
