@@ -118,7 +118,7 @@ TEST(Ledger, RowsAreWellFormed) {
 }
 
 TEST(Ledger, RowsNameWhatIsDeclared) {
-    const std::set<std::string_view> kinds = {"rule", "fact", "promise", "check", "clock", "figure", "table"};
+    const std::set<std::string_view> kinds = {"rule", "fact", "promise", "check", "clock", "figure", "table", "list"};
     const auto all = declarations();
     for (const auto& row : ledger()) {
         for (const auto& name : row.by) {
@@ -182,6 +182,18 @@ TEST(Ledger, ProvisionsAreRead) {
     EXPECT_FALSE(meets("EL reg 2(2)(a)", "EL reg 2(2)(b)"));
     EXPECT_FALSE(meets("EL reg 2", "EL reg 22"));
     EXPECT_FALSE(meets("MHA s3", "CA s3"));
+    EXPECT_TRUE(meets("CAR Sch 2", "CAR Sch 2 para 2(1)"));
+    EXPECT_TRUE(meets("CAR Sch 2 para 38-40", "CAR Sch 2 para 39"));
+    EXPECT_FALSE(meets("CAR Sch 2 para 2(1)", "CAR Sch 2 para 2(2)"));
+    EXPECT_FALSE(meets("CAR Sch 1 para 17", "CAR Sch 1 para 17A"));
+    EXPECT_FALSE(meets("CAR Sch 2", "CAR reg 2"));
+    EXPECT_FALSE(meets("CAR Sch 1 Part 2", "CAR Sch 1 para 2"));
+    EXPECT_FALSE(meets("SG Annex B", "SG Annex C"));
+    EXPECT_TRUE(meets("CHC funded nursing care: amounts", "CHC funded nursing care"));
+    EXPECT_FALSE(meets("CHC funded nursing care", "CHC NHS continuing healthcare"));
+    EXPECT_FALSE(Provision::parse("CHC (charging)"));
+    EXPECT_FALSE(Provision::parse("DPA disposable income allowance"));
+    EXPECT_FALSE(Provision::parse("CAR Sch 1 paras 10 and 11")->whole);
     EXPECT_TRUE(meets("MHA s117: free", "MHA s117"));
     EXPECT_FALSE(Provision::parse("MHA s117: free")->whole);
     EXPECT_FALSE(Provision::parse("CA s58 note 360")->whole);

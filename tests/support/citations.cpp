@@ -19,16 +19,27 @@ std::set<std::string> range(const std::string& first, const std::string& last) {
 }  // namespace
 
 std::optional<Provision> Provision::parse(std::string_view text) {
-    static const std::regex head(R"(^([A-Z]+) (?:s|reg |chapter |Part |Sch |Annex )?([0-9A-Z][0-9A-Za-z.]*)(?:-([0-9]+[A-Z]*))?)");
-    static const std::regex part(R"(^\(([0-9a-z]+)\)(?:-\(([0-9a-z]+)\))?)");
+    // A schedule, an annex and a part are numbered by themselves: `Sch 2` is not `reg 2`. So their kind is in their name.
+    static const std::regex head(R"(^([A-Z]+) (?:((?:Sch|Annex|Part) [0-9A-Z]+)|(?:s|reg |chapter )?([0-9][0-9A-Za-z.]*)(?:-([0-9]+[A-Z]*))?))");
+    static const std::regex part(R"(^(?: (Part [0-9]+)| para ([0-9]+[A-Z]*)(?:-([0-9]+[A-Z]*))?|\(([0-9a-z]+)\)(?:-\(([0-9a-z]+)\))?))");
+    // The national frameworks have no numbers that rules could cite, but named subjects, up to a note such as `: amounts`.
+    static const std::regex subject(R"(^(CHC|AIS|CLD) ([A-Za-z]+(?: [A-Za-z]+)*))");
+    const auto from_to = [](const auto& first, const auto& last) { return range(first, last.matched ? last.str() : first.str()); };
     std::match_results<std::string_view::const_iterator> found;
-    if (!std::regex_search(text.begin(), text.end(), found, head)) return std::nullopt;
     Provision made;
+    auto at = text.begin();
+    if (std::regex_search(at, text.end(), found, subject)) {
+        made.parts.push_back({found[2]});
+    } else if (std::regex_search(at, text.end(), found, head)) {
+        made.parts.push_back(found[2].matched ? std::set<std::string>{found[2]} : from_to(found[3], found[4]));
+    } else {
+        return std::nullopt;
+    }
     made.authority = found[1];
-    made.parts.push_back(range(found[2], found[3].matched ? found[3].str() : found[2].str()));
-    auto at = found[0].second;
-    for (; std::regex_search(at, text.end(), found, part); at = found[0].second) {
-        made.parts.push_back(range(found[1], found[2].matched ? found[2].str() : found[1].str()));
+    for (at = found[0].second; std::regex_search(at, text.end(), found, part); at = found[0].second) {
+        if (found[1].matched) made.parts.push_back({found[1]});
+        else if (found[2].matched) made.parts.push_back(from_to(found[2], found[3]));
+        else made.parts.push_back(from_to(found[4], found[5]));
     }
     made.whole = at == text.end();
     return made;

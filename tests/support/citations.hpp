@@ -9,10 +9,11 @@
 
 namespace careact::support {
 
-/// `CA s13(6)-(8)`: an instrument, and a path of parts, each one name or a range of them.
+/// `CA s13(6)-(8)`, `CAR Sch 2 para 2(1)`, `CHC funded nursing care`: an instrument, and a path of parts, each one name or
+/// a range of them.
 struct Provision {
     std::string authority;
-    std::vector<std::set<std::string>> parts;  // {13}, {6, 7, 8}
+    std::vector<std::set<std::string>> parts;  // {13}, {6, 7, 8}; {Sch 2}, {2}, {1}; {funded nursing care}
     bool whole = true;                         // nothing follows the place, such as `: free` or `note 360`
 
     /// Nothing if it begins with no authority and place.
