@@ -25,7 +25,9 @@ struct TestResult {
     Diagnostics diagnostics;                   // one for each expectation or promise that fails
 };
 
-/// Runs every example, and checks every promise on every example's case and on the records given, on the given date.
-[[nodiscard]] TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records = {}, std::optional<Date> on = std::nullopt);
+/// Runs every example, and checks every promise on every example's case and on the records given, on the given date. Examples in
+/// source files before `first_file` are left out: those of what a local layer stands on, say, when they have been run without it.
+[[nodiscard]] TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records = {}, std::optional<Date> on = std::nullopt,
+                                   std::uint32_t first_file = 0);
 
 }  // namespace careact

@@ -12,7 +12,7 @@ namespace careact::cli {
 namespace {
 
 struct Arguments {
-    std::string folder = "rules", status, provision;
+    std::string folder = "rules", layer, status, provision;
 };
 
 struct Row {
@@ -46,7 +46,7 @@ void wrapped(const std::string& text) {
 
 int doc(const Arguments& arguments) {
     std::map<std::string, std::size_t> counted;
-    for (const auto& row : ledger(arguments.folder + "/ledger.csv")) {
+    for (const auto& row : ledger(arguments.folder + (arguments.layer.empty() ? "" : "/" + arguments.layer) + "/ledger.csv")) {
         if (!arguments.status.empty() && row.status != arguments.status) continue;
         if (!row.provision.starts_with(arguments.provision)) continue;
         ++counted[row.status];
@@ -69,6 +69,7 @@ void add_doc(CLI::App& app, Run& run) {
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("provision", arguments->provision, "Only those that begin so, such as \"CA s10\"");
     command->add_option("--rules", arguments->folder, "The folder with the rules and their ledger")->capture_default_str();
+    command->add_option("--layer", arguments->layer, "The ledger of a local layer instead: thurrock");
     command->add_option("--status", arguments->status, "Only these")->check(CLI::IsMember({"implemented", "judged", "not covered"}));
     command->callback([arguments, &run] { run = [arguments] { return doc(*arguments); }; });
 }

@@ -1,6 +1,6 @@
 #include "careact/testing.hpp"
 #include "cli/command.hpp"
-#include "cli/files.hpp"
+#include "cli/rule_sets.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -12,7 +12,7 @@ namespace {
 
 struct Arguments {
     std::vector<std::string> paths, records;
-    std::string on;
+    std::string on, layer;
     bool all = false;
 };
 
@@ -24,17 +24,40 @@ void list(std::string_view what, const std::vector<std::string>& names, bool all
     if (!all && names.size() > most) std::cout << "  and " << names.size() - most << " more (--all lists them)\n";
 }
 
-int test(const Arguments& arguments) {
-    const auto sources = load_rules(arguments.paths);
-    const auto rulebook = compile_or_complain(sources);
-    if (!rulebook) return rules_faulty;
-    std::vector<Record> records;
-    bool all_read = true;
-    if (!arguments.records.empty()) {
-        all_read = each_record(load_records(arguments.records), *rulebook, [&](const Record& record) { records.push_back(record); });
+/// Adds what one set's own files gave to the whole.
+void add(TestResult& all, const TestResult& one, const RuleSets& rules, std::size_t set) {
+    all.examples.insert(all.examples.end(), one.examples.begin(), one.examples.end());
+    all.promises_checked += one.promises_checked;
+    all.promises_undecided += one.promises_undecided;
+    rules.add_own(set, one.diagnostics, all.diagnostics);
+    // What the first set leaves out a layer's examples may reach, and each set lists what stands in it.
+    const auto reached_too = [](std::vector<std::string>& names, const std::vector<std::string>& others) {
+        std::erase_if(names, [&](const auto& name) { return std::find(others.begin(), others.end(), name) == others.end(); });
+    };
+    if (set == 0) {
+        all.rules_not_reached = one.rules_not_reached;
+        all.clauses_not_reached = one.clauses_not_reached;
+    } else {
+        reached_too(all.rules_not_reached, one.rules_not_reached);
+        reached_too(all.clauses_not_reached, one.clauses_not_reached);
     }
-    const auto result = run_tests(*rulebook, records, date_or_today(arguments.on));
-    std::cerr << render_text(result.diagnostics, sources, render_options());
+}
+
+int test(const Arguments& arguments) {
+    const auto rules = rule_sets(arguments.paths, arguments.layer);
+    TestResult result;
+    bool all_read = true;
+    for (std::size_t i = 0; i < rules.sets.size(); ++i) {
+        const auto rulebook = compile_or_complain(rules.set(i));
+        if (!rulebook) return rules_faulty;
+        std::vector<Record> records;
+        if (!arguments.records.empty() && i == 0) {
+            all_read = each_record(load_records(arguments.records), *rulebook, [&](const Record& record) { records.push_back(record); });
+        }
+        const auto first_own = i == 0 ? 0 : static_cast<std::uint32_t>(rules.sets[0].size());
+        add(result, run_tests(*rulebook, records, date_or_today(arguments.on), first_own), rules, i);
+    }
+    std::cerr << render_text(result.diagnostics, rules.sources, render_options());
     const auto passed = std::count_if(result.examples.begin(), result.examples.end(), [](const auto& e) { return e.passed; });
     std::cout << passed << " of " << result.examples.size() << " examples hold\n";
     if (result.promises_checked > 0) std::cout << "promises: " << result.promises_checked << " cases, " << result.promises_undecided << " of them undecided\n";
@@ -50,6 +73,7 @@ void add_test(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand("test", "Run the examples and promises of rule files, and list what they do not reach");
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("paths", arguments->paths, "Rule files, or folders of them")->required();
+    command->add_option("--layer", arguments->layer, "Of a folder of rules, this local layer alone, with everything run over it: thurrock");
     command->add_option("--records", arguments->records, "Check the promises on these records too");
     command->add_option("--on", arguments->on, "The date for the records (2026-04-06); today if left out");
     command->add_flag("--all", arguments->all, "List everything that no example reaches");

@@ -246,16 +246,20 @@ Cell takes(const program::Cell& cell, const Cell& value) {
 
 }  // namespace
 
-/// Rows in order. Where it is not known whether a row matches, its result and what the later rows give are both possible.
+/// Rows in order. `any` does not look at its key; a key that is not applicable is in no other cell. Where it is not known whether a row matches, its result and what the later rows give are both possible.
 Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell>& arguments, const std::string& name, Frame& frame) {
     for (const auto& block : body.blocks) {
         if (!block.dates.contain(frame.world.date)) continue;
         std::vector<std::pair<const program::TableRow*, Cell>> possible;
+        std::optional<Cell> inapplicable;
         for (const auto& row : block.rows) {
             std::vector<Cell> tests;
             for (std::size_t i = 0; i < arguments.size(); ++i) tests.push_back(takes(row.cells[i], arguments[i]));
-            for (const auto& test : tests) {
-                if (test.status == Status::NotApplicable) return test;
+            for (auto& test : tests) {
+                if (test.status != Status::NotApplicable) continue;
+                inapplicable = test;
+                test = known(false);
+                lean_on(test, *inapplicable);
             }
             auto matches = Logic::together(tests, true);
             if (matches.is(false)) continue;
@@ -275,6 +279,7 @@ Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell
         }
         if (result && !possible.back().second.known()) result = either(*result, failed("no row"), turns_on);
         if (result) return *result;
+        if (inapplicable) return *inapplicable;
         auto none = failed("no row of `" + name + "` is for this case");
         for (const auto& argument : arguments) lean_on(none, argument);
         return none;

@@ -174,12 +174,13 @@ void list_unreached(const program::Program& program, const Coverage& coverage, T
 
 }  // namespace
 
-TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records, std::optional<Date> on) {
+TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records, std::optional<Date> on, std::uint32_t first_file) {
     const auto& program = rulebook.program();
     TestResult result;
     Coverage coverage;
     const auto top = program.layer_name.empty() ? program::national : program::local;
     for (const auto& example : program.examples) {
+        if (example.span.file < first_file) continue;
         const bool passed = ExampleRun(program, example, coverage, result.diagnostics).run();
         result.examples.push_back({example.title, example.span, passed});
         World world;

@@ -143,7 +143,8 @@ Cell Lists::best(const program::Expr& e, const std::vector<Cell>& cells) const {
         const int order = found == nullptr ? 0 : compared(cell.value, found->value);
         if (found == nullptr || (lowest ? order < 0 : order > 0)) found = &cell;
     }
-    return known(found == nullptr ? Value{None{}} : found->value);
+    if (found != nullptr) return known(found->value);
+    return e.type.or_none ? known(None{}) : not_applicable();  // of values in brackets that all do not apply, there is none to give
 }
 
 // ---- Conditions --------------------------------------------------------------------------------------------------------------------
@@ -153,12 +154,14 @@ Cell Lists::conditions(const program::Expr& e, Session::Frame& frame) {
     const bool waiting = !gathered.stuck.known();
     if (waiting) gathered.cells.push_back(gathered.stuck);
     Cell result;
-    if (e.op == Op::AtLeast) {
+    if (gathered.cells.empty() && gathered.some_left_out) {
+        result = gathered.left_out;  // nothing is left to say it of
+    } else if (e.op == Op::AtLeast) {
         // A list that is not known could hold any number of items.
         const auto without = Logic::at_least(e.number, gathered.cells);
         result = waiting && without.is(false) ? gathered.stuck : without;
     } else if (gathered.cells.empty()) {
-        result = gathered.some_left_out ? gathered.left_out : known(e.op == Op::AllOf);
+        result = known(e.op == Op::AllOf);
     } else {
         result = Logic::together(gathered.cells, e.op == Op::AllOf);
     }
@@ -177,11 +180,13 @@ Cell Lists::quantified(const program::Expr& e, Session::Frame& frame) {
         frame.slots[e.slot] = item;
         auto where = e.args[1] == program::no_expr ? known(true) : in_.eval(e.args[1], frame);
         if (where.status == Status::NotApplicable || where.is(false)) {
-            if (where.known()) cells.push_back(every ? Logic::opposite(where) : where);
+            auto left_aside = known(every);
+            lean_on(left_aside, where);
+            cells.push_back(std::move(left_aside));
             continue;
         }
         auto holds = in_.eval(e.args[2], frame);
-        if (holds.status == Status::NotApplicable) {
+        if (holds.status == Status::NotApplicable && where.known()) {
             lean_on(left_out, holds);
             continue;
         }

@@ -18,15 +18,15 @@ using support::Random;
 
 const Rulebook& rules() { return support::thurrock_rules(); }
 
-/// Every third fixture, and records made up.
+/// Every ninth fixture, and records made up.
 std::vector<Json> records() {
     std::vector<Json> all;
     std::size_t number = 0;
     for (const auto& path : support::files_under("fixtures", ".json")) {
-        if (path.ends_with(".expected.json") || path.find("/unreadable/") != std::string::npos || number++ % 3 != 0) continue;
+        if (path.ends_with(".expected.json") || path.find("/unreadable/") != std::string::npos || number++ % 9 != 0) continue;
         all.push_back(Json::parse(support::read_text(path)));
     }
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         Random random(seed);
         support::Making making;
         making.members = 20 + 16 * (seed % 6);
