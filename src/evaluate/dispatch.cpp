@@ -277,7 +277,7 @@ Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell
             else merge(turns_on, matches.open);
             result = result ? either(*result, cell, turns_on) : std::move(cell);
         }
-        if (result && !possible.back().second.known()) result = either(*result, failed("no row"), turns_on);
+        if (result && !possible.back().second.known()) result = either(*result, not_applicable(), turns_on);  // the compiler saw a row for every case, but for a key that does not apply
         if (result) return *result;
         if (inapplicable) return *inapplicable;
         auto none = failed("no row of `" + name + "` is for this case");

@@ -92,7 +92,9 @@ Cell Logic::at_least(std::int64_t number, const std::vector<Cell>& cells) {
     const auto take = [&](const std::vector<const Cell*>& from) {
         for (const auto* cell : from) lean_on(result, *cell);
     };
-    if (have >= number || could < number) {
+    // Where nothing is known, what is unknown may all turn out not to apply, and then there is nothing to say it of.
+    const bool cannot = could < number && (!yes.empty() || !no.empty() || cells.empty());
+    if (have >= number || cannot) {
         result = known(have >= number);
         take(have >= number ? yes : no);
         for (const auto* cell : unknown) merge(result.open, cell->open);

@@ -27,7 +27,7 @@ std::vector<Value> around(const Value& value) {
         const auto unit = pence || number->kind != NumberKind::Whole ? *Rational::of(1, 100) : Rational{1};
         both([&](int sign) -> std::optional<Value> {
             const auto moved = sign > 0 ? number->amount.plus(unit) : number->amount.minus(unit);
-            return moved ? std::optional<Value>{Quantity{number->kind, *moved, number->period}} : std::nullopt;
+            return moved && *moved >= Rational{0} ? std::optional<Value>{Quantity{number->kind, *moved, number->period}} : std::nullopt;
         });
     } else if (const auto* date = std::get_if<Date>(&value)) {
         both([&](int sign) -> std::optional<Value> {
@@ -169,7 +169,7 @@ SettlingSet Search::try_set(const std::vector<const Fact*>& set) {
             answer.values.push_back(readable(value, session_.program()));
         }
         const auto cell = ask(values);
-        if (cell.status == Status::Unknown) continue;
+        if (cell.status == Status::Unknown || cell.status == Status::Failed) continue;  // a fault settles nothing
         ++settled;
         answer.outcome = outcome_text(cell, session_.program());
         found.answers.push_back(std::move(answer));

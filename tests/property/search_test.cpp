@@ -1,6 +1,7 @@
 /// What the engine says would follow, held against what does follow: settling sets, nearest changes, and what does not matter.
 
 #include "careact/record.hpp"
+#include "evaluate/search.hpp"
 #include "support/files.hpp"
 #include "support/outcomes.hpp"
 #include "support/records.hpp"
@@ -47,9 +48,15 @@ std::string now(const Json& record, const Outcome& goal) {
     options.on = *Date::parse("2025-10-01");
     options.goals = {goal.goal};
     options.search = false;
-    const auto made = evaluate(rules(), read.record.value(), options);
+    auto made = evaluate(rules(), read.record.value(), options);
     const auto* outcome = support::find(made, {goal.goal, goal.item});
     if (outcome == nullptr) return "not there";
+    if (outcome->status == OutcomeStatus::Undecided) {  // it may be decided whatever the missing facts are
+        options.search = true;
+        made = evaluate(rules(), read.record.value(), options);
+        outcome = support::find(made, {goal.goal, goal.item});
+    }
+    if (outcome->status == OutcomeStatus::Decided) return evaluation::readable(outcome->value, program());
     const auto text = support::result_of(*outcome);
     return outcome->status == OutcomeStatus::Failed ? text + ": " + outcome->fault : text;
 }

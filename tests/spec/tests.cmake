@@ -1,4 +1,5 @@
 careact_test(spec
+  spec/conformance_test.cpp
   spec/fixtures_test.cpp
   spec/layering_test.cpp
   spec/ledger_test.cpp
