@@ -12,8 +12,6 @@ namespace {
 constexpr std::int64_t most_days = 50 * 366;
 constexpr auto rounding = Rounding::HalfUp;
 
-Date next_day(Date day) { return *add_days(day, 1); }
-
 std::int64_t days_of(Date first, Date last) { return (last.days() - first.days()).count() + 1; }
 
 /// A seventh of a weekly amount for each of these days.
@@ -85,7 +83,7 @@ private:
     void add(const Outcome& outcome, const Determination& now, Date day) {
         auto& line = line_of(outcome);
         auto today = interval(outcome, day);
-        const bool follows = !line.intervals.empty() && next_day(line.intervals.back().last_day) == day;
+        const bool follows = !line.intervals.empty() && add_days(line.intervals.back().last_day, 1) == day;
         if (follows && stands_the_same(line.intervals.back(), today)) {
             line.intervals.back().last_day = day;
             return;
@@ -117,7 +115,7 @@ std::vector<Timeline> timeline(const Rulebook& rulebook, const Record& record, c
     if (options.to < options.from) throw std::invalid_argument("the last day comes before the first");
     if (days_of(options.from, options.to) > most_days) throw std::invalid_argument("that is over fifty years");
     Builder builder(rulebook, record, options);
-    for (auto day = options.from; day <= options.to; day = next_day(day)) builder.add(day);
+    for (std::int64_t i = 0; i < days_of(options.from, options.to); ++i) builder.add(*add_days(options.from, i));
     return builder.take();
 }
 
