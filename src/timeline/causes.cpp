@@ -19,7 +19,7 @@ std::string value_of(const ProofStep& step) { return step.value.empty() ? step.s
 
 class Search {
 public:
-    Search(const Determination& before, const Determination& now) : before_(before), now_(now) {
+    Search(const Determination& before, const Determination& now) : now_(now) {
         for (const auto& node : before.proof) known_.emplace(key(node, before), &node);
     }
 
@@ -78,7 +78,6 @@ private:
         return words;
     }
 
-    const Determination& before_;
     const Determination& now_;
     std::map<std::string, const ProofNode*> known_;
     std::map<std::uint32_t, bool> changed_;

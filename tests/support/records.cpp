@@ -133,7 +133,7 @@ Json RecordMaker::value(const Type& type) {
 /// Mostly about the day that is asked about, where the lines are that dates are held against.
 std::string RecordMaker::date() {
     const auto day = *Date::parse("2025-10-01");
-    const auto reach = random_.chance(60) ? 40 : random_.chance(60) ? 800 : 20000;
+    const auto reach = random_.chance(60) ? 40 : random_.chance(90) ? 800 : 20000;
     return add_days(day, random_.between(-reach, reach / 8))->to_text();
 }
 
