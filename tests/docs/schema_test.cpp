@@ -37,7 +37,7 @@ private:
 };
 
 const json& determinations() {
-    static const json all = json::parse(support::run_careact("evaluate fixtures/stories --layer thurrock --on 2024-11-30 --format json").output);
+    static const json all = json::parse(support::run_careact("evaluate fixtures/stories --quick --layer thurrock --on 2024-11-30 --format json").output);
     return all;
 }
 
@@ -45,6 +45,15 @@ TEST(Schemas, DeterminationsAreWhatTheirSchemaSays) {
     const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
     EXPECT_GT(determinations().size(), 20U);
     for (const auto& one : determinations()) EXPECT_EQ(schema.faults(one), "") << one["record"];
+}
+
+TEST(Schemas, SoAreThoseWithSettlingSetsAndNearestChanges) {
+    const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
+    for (const std::string record : {"record", "not-eligible"}) {
+        const auto one = json::parse(support::run_careact("evaluate docs/tour/" + record + ".json --goal needs_eligible --on 2025-10-01 --format json").output).at(0);
+        EXPECT_EQ(schema.faults(one), "");
+        EXPECT_FALSE(one["outcomes"][0]["settled_by"]["sets"].empty() && one["outcomes"][0]["would_change"].empty());
+    }
 }
 
 TEST(Schemas, ADeterminationWithSomethingElseInItIsRefused) {
