@@ -23,6 +23,7 @@ int check(const Arguments& arguments) {
         rules.add_own(i, result.diagnostics, found);
         sound = sound && result.rulebook;
     }
+    found.finish(found.all().size());  // an error of the first set comes with every other
     if (arguments.format == "json") std::cout << render_json(found, rules.sources);
     else std::cerr << render_text(found, rules.sources, render_options());
     if (!sound) return rules_faulty;

@@ -28,7 +28,7 @@ std::vector<SourceText> RuleSets::set(std::size_t number) const {
 
 void RuleSets::add_own(std::size_t number, const Diagnostics& found, Diagnostics& all) const {
     for (auto diagnostic : found.all()) {
-        if (!is_own(number, diagnostic.span.file)) continue;
+        if (!is_own(number, diagnostic.span.file) && diagnostic.severity != Severity::Error) continue;
         diagnostic.span.file = sets[number][diagnostic.span.file];
         for (auto& label : diagnostic.context) label.span.file = sets[number][label.span.file];
         all.add(std::move(diagnostic));

@@ -14,7 +14,7 @@ struct RuleSets {
     [[nodiscard]] std::vector<SourceText> set(std::size_t number) const;
     /// Whether a file of a set is its own, and not one of the first set's.
     [[nodiscard]] bool is_own(std::size_t number, std::uint32_t file) const { return number == 0 || file >= sets[0].size(); }
-    /// What was found in a set's own files, placed in `sources`.
+    /// What was found in a set's own files, placed in `sources`; errors in the others too, since a layer can bring them about.
     void add_own(std::size_t number, const Diagnostics& found, Diagnostics& all) const;
 };
 

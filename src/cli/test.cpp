@@ -48,8 +48,12 @@ int test(const Arguments& arguments) {
     TestResult result;
     bool all_read = true;
     for (std::size_t i = 0; i < rules.sets.size(); ++i) {
-        const auto rulebook = compile_or_complain(rules.set(i));
-        if (!rulebook) return rules_faulty;
+        const auto compiled = compile(rules.set(i));
+        Diagnostics own;  // what the sets stand on is told of once
+        rules.add_own(i, compiled.diagnostics, own);
+        std::cerr << render_text(own, rules.sources, render_options());
+        if (!compiled.rulebook) return rules_faulty;
+        const auto& rulebook = compiled.rulebook;
         std::vector<Record> records;
         if (!arguments.records.empty() && i == 0) {
             all_read = each_record(load_records(arguments.records), *rulebook, [&](const Record& record) { records.push_back(record); });

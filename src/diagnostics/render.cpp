@@ -97,20 +97,9 @@ private:
     [[nodiscard]] std::string folded(std::string_view text, std::size_t indent, std::size_t used) const {
         if (width_ == 0) return std::string(text);
         std::string lines;
-        while (!text.empty()) {
-            const auto end = std::min(text.find(' '), text.size());
-            const auto word = text.substr(0, end);
-            text.remove_prefix(std::min(end + 1, text.size()));
-            const auto wide = source::display_width(word);
-            if (!lines.empty() && used + 1 + wide > width_) {
-                lines.append("\n").append(indent, ' ');
-                used = indent;
-            } else if (!lines.empty()) {
-                lines += ' ';
-                ++used;
-            }
-            lines += word;
-            used += wide;
+        for (const auto& line : source::wrapped(text, width_ - std::min(width_, used), width_ - std::min(width_, indent))) {
+            if (!lines.empty()) lines.append("\n").append(indent, ' ');
+            lines += line;
         }
         return lines;
     }

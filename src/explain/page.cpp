@@ -11,26 +11,6 @@ namespace {
 
 constexpr std::size_t label_width = 12;
 
-std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width) {
-    std::vector<std::string> lines = {""};
-    std::size_t used = 0, room = first_width;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const auto end = std::min(text.find_first_of(" \n", begin), text.size());
-        const auto word = text.substr(begin, end - begin);
-        const auto wide = source::display_width(word);
-        if (used > 0 && used + 1 + wide > room) {
-            lines.emplace_back();
-            used = 0;
-            room = width;
-        }
-        if (used > 0) lines.back() += ' ', ++used;
-        lines.back().append(word);
-        used += wide;
-        begin = end + 1;
-    }
-    return lines;
-}
-
 }  // namespace
 
 std::string Page::toned(std::string_view text, Tone tone) const {
@@ -41,7 +21,7 @@ std::string Page::toned(std::string_view text, Tone tone) const {
 
 void Page::add(std::size_t indent, std::string_view text, Tone tone, std::size_t hanging) {
     const auto width = std::max<std::size_t>(options_.width, indent + hanging + 20);
-    const auto lines = wrapped(text, width - indent, width - indent - hanging);
+    const auto lines = source::wrapped(text, width - indent, width - indent - hanging);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         text_ += std::string(indent + (i > 0 ? hanging : 0), ' ') + toned(lines[i], tone) + "\n";
     }
@@ -50,7 +30,7 @@ void Page::add(std::size_t indent, std::string_view text, Tone tone, std::size_t
 void Page::labelled(std::size_t indent, std::string_view label, std::string_view text, Tone tone) {
     const auto column = indent + label_width;
     const auto width = std::max<std::size_t>(options_.width, column + 20) - column;
-    const auto lines = wrapped(text, width, width);
+    const auto lines = source::wrapped(text, width, width);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto margin = i == 0 ? std::string(label) : "";
         text_ += std::string(indent, ' ') + toned(margin, Tone::Quiet) + std::string(label_width - std::min(label_width - 1, margin.size()), ' ') + toned(lines[i], tone) + "\n";

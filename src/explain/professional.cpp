@@ -80,9 +80,10 @@ private:
 
     /// How many outcomes nothing recorded bears on, by where their rules stand.
     void not_shown() {
+        const auto where = [](const Outcome& o) { return o.module.substr(0, std::min(o.module.rfind('.'), o.module.size())); };
         std::map<std::string, std::size_t> counted;
-        for (const auto& o : d_.outcomes) ++counted[o.module.substr(0, std::min(o.module.rfind('.'), o.module.size()))];
-        for (const auto* o : outcomes_) --counted[o->module.substr(0, std::min(o->module.rfind('.'), o->module.size()))];
+        for (const auto& o : d_.outcomes) ++counted[where(o)];
+        for (const auto* o : outcomes_) --counted[where(*o)];
         std::string text;
         for (const auto& [module, count] : counted) {
             if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " of " + module;

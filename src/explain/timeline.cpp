@@ -23,14 +23,12 @@ std::string cited(const ChangeCause& cause) {
     return cause.text + (cause.item.empty() ? "" : ", of " + cause.item) + (text.empty() ? "" : text + ")");
 }
 
-std::string in_words(const Quantity& amount) { return to_text(amount); }
-
 void write(Page& page, const Timeline& line) {
     page.add(0, line.goal + (line.title.empty() ? "" : ": " + line.title) + (line.item.empty() ? "" : ", for " + line.item), Tone::Strong);
     for (const auto& interval : line.intervals) {
         page.gap();
         page.add(2, days(interval.first_day, interval.last_day), Tone::Strong);
-        page.add(4, standing(interval) + (interval.amount ? ", which comes to " + in_words(*interval.amount) : ""), interval.status == OutcomeStatus::Decided ? Tone::Plain : Tone::Waiting, 2);
+        page.add(4, standing(interval) + (interval.amount ? ", which comes to " + to_text(*interval.amount) : ""), interval.status == OutcomeStatus::Decided ? Tone::Plain : Tone::Waiting, 2);
         for (const auto& cause : interval.causes) page.add(4, "because " + cited(cause), Tone::Plain, 2);
     }
 }

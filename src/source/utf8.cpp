@@ -164,4 +164,24 @@ bool is_blank(std::string_view text) {
     return blank;
 }
 
+std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width) {
+    std::vector<std::string> lines = {""};
+    std::size_t used = 0, room = first_width;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find_first_of(" \n", begin), text.size());
+        const auto word = text.substr(begin, end - begin);
+        const auto wide = display_width(word);
+        if (used > 0 && used + 1 + wide > room) {
+            lines.emplace_back();
+            used = 0;
+            room = width;
+        }
+        if (used > 0) lines.back() += ' ', ++used;
+        lines.back().append(word);
+        used += wide;
+        begin = end + 1;
+    }
+    return lines;
+}
+
 }  // namespace careact::source

@@ -15,6 +15,9 @@ namespace careact::source {
 /// How many columns a terminal needs for the text (wide and combining characters counted as such).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// The text broken between words into lines of so many columns, the first of which may have less room than the others.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width);
+
 /// The text as it can be shown: control and invisible characters, and bytes that are not text, become a replacement character.
 [[nodiscard]] std::string printable(std::string_view text);
 
