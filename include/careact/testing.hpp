@@ -10,10 +10,17 @@
 
 namespace careact {
 
+/// A rule whose answer in an example rests on the figure that was asked about.
+struct TouchedRule {
+    std::string rule;
+    std::vector<std::string> provisions;  // that the rule implements
+};
+
 struct ExampleResult {
     std::string title;
     Span span;
     bool passed = true;
+    std::vector<TouchedRule> touched;  // by `TestOptions::touching`, in the order in which they were answered
 };
 
 struct TestResult {
@@ -25,9 +32,15 @@ struct TestResult {
     Diagnostics diagnostics;                   // one for each expectation or promise that fails
 };
 
-/// Runs every example, and checks every promise on every example's case and on the records given, on the given date. Examples in
-/// source files before `first_file` are left out: those of what a local layer stands on, say, when they have been run without it.
-[[nodiscard]] TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records = {}, std::optional<Date> on = std::nullopt,
-                                   std::uint32_t first_file = 0);
+struct TestOptions {
+    std::vector<Record> records;   // promises are checked on these too
+    std::optional<Date> on;        // the date for the records; there has to be one if there are any
+    std::uint32_t first_file = 0;  // examples in source files before it are left out: those of what a local layer stands on, when they have been run
+    std::string touching;          // a figure: which examples and which rules in them rest on it
+};
+
+/// Runs every example, and checks every promise on every example's case and on the records given. Throws std::invalid_argument for a
+/// figure that is not in the rulebook.
+[[nodiscard]] TestResult run_tests(const Rulebook& rulebook, const TestOptions& options = {});
 
 }  // namespace careact

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace careact::cli {
 
@@ -16,6 +17,15 @@ bool is_rules_folder(const std::string& path) { return fs::is_directory(path + "
 bool is_under(const fs::path& file, const fs::path& folder) {
     const auto inside = file.lexically_relative(folder);
     return !inside.empty() && *inside.begin() != "..";
+}
+
+/// The folder of the layer that a file belongs to: the outermost, from the file's own upwards, that holds rule files of its own.
+fs::path layer_folder(const fs::path& file, const std::set<fs::path>& with_files) {
+    auto found = file.parent_path();
+    for (auto folder = found; folder.has_relative_path(); folder = folder.parent_path()) {
+        if (with_files.contains(folder)) found = folder;
+    }
+    return found;
 }
 
 }  // namespace
@@ -48,10 +58,13 @@ RuleSets rule_sets(const std::vector<std::string>& paths, const std::string& lay
     std::map<fs::path, std::vector<std::uint32_t>> layers;
     for (const auto& path : paths) {
         const bool layered = is_rules_folder(path);
-        for (auto& source : load_rules({path})) {
+        auto loaded = load_rules({path});
+        std::set<fs::path> with_files;
+        for (const auto& source : loaded) with_files.insert(fs::path(source.name).parent_path());
+        for (auto& source : loaded) {
             const auto number = static_cast<std::uint32_t>(made.sources.size());
             const bool first = !layered || is_under(source.name, path + "/vocabulary") || is_under(source.name, path + "/national");
-            (first ? made.sets[0] : layers[fs::path(source.name).parent_path()]).push_back(number);
+            (first ? made.sets[0] : layers[layer_folder(source.name, with_files)]).push_back(number);
             made.sources.push_back(std::move(source));
         }
     }

@@ -17,11 +17,23 @@ void merge(Support& into, const Support& more) {
     into = std::move(both);
 }
 
+void add(Support& into, AtomId atom) {
+    const auto place = std::lower_bound(into.begin(), into.end(), atom);
+    if (place == into.end() || *place != atom) into.insert(place, atom);
+}
+
+std::size_t Atoms::Hash::operator()(const Key& key) const {
+    const auto& [kind, index, layer, text] = key;
+    return std::hash<std::string_view>{}(text) ^ ((index << 16U) + (static_cast<std::size_t>(kind) << 8U) + layer);
+}
+
 AtomId Atoms::intern(Atom atom) {
-    auto key = std::to_string(static_cast<int>(atom.kind)) + ":" + std::to_string(atom.index) + ":" + std::to_string(atom.layer) + ":" + atom.text;
-    const auto [place, fresh] = ids_.emplace(std::move(key), static_cast<AtomId>(all_.size()));
-    if (fresh) all_.push_back(std::move(atom));
-    return place->second;
+    const auto found = ids_.find({atom.kind, atom.index, atom.layer, atom.text});
+    if (found != ids_.end()) return found->second;
+    const auto id = static_cast<AtomId>(all_.size());
+    const auto& kept = all_.emplace_back(std::move(atom));
+    ids_.emplace(Key{kept.kind, kept.index, kept.layer, kept.text}, id);
+    return id;
 }
 
 Cell known(Value value) {

@@ -5,7 +5,10 @@
 #include "program/type.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -42,6 +45,7 @@ using AtomId = std::uint32_t;
 using Support = std::vector<AtomId>;
 
 void merge(Support& into, const Support& more);
+void add(Support& into, AtomId atom);
 
 /// Atoms by what they are; the same one is never held twice.
 class Atoms {
@@ -50,8 +54,12 @@ public:
     [[nodiscard]] const Atom& operator[](AtomId id) const { return all_[id]; }
 
 private:
-    std::vector<Atom> all_;
-    std::unordered_map<std::string, AtomId> ids_;
+    std::deque<Atom> all_;                                  // does not move: the keys are views into it
+    using Key = std::tuple<Atom::Kind, std::uint32_t, std::uint8_t, std::string_view>;
+    struct Hash {
+        std::size_t operator()(const Key& key) const;
+    };
+    std::unordered_map<Key, AtomId, Hash> ids_;
 };
 
 struct Cell {

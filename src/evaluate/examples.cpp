@@ -1,8 +1,10 @@
 #include "careact/testing.hpp"
+#include "diagnostics/suggest.hpp"
 #include "evaluate/search.hpp"
 #include "program/program.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace careact {
 
@@ -27,6 +29,19 @@ public:
         bool passed = true;
         for (const auto& expectation : example_.expectations) passed = meets(expectation) && passed;
         return passed;
+    }
+
+    /// The rules whose answers rest on a figure, each of them once.
+    std::vector<TouchedRule> touched(const std::string& figure) const {
+        std::vector<TouchedRule> all;
+        for (const auto& outcome : session_.trace().outcomes) {
+            if (outcome.kind != RuleOutcome::Kind::Rule || !rests_on(outcome.cell, Atom::Kind::Figure, figure)) continue;
+            const auto& rule = program_.rules[outcome.id];
+            if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.rule == rule.name; })) continue;
+            auto& added = all.emplace_back(TouchedRule{rule.name, {}});
+            for (const auto& citation : rule.bodies[outcome.layer]->under) added.provisions.push_back(to_text(citation, program_));
+        }
+        return all;
     }
 
 private:
@@ -151,6 +166,14 @@ private:
     TestResult& result_;
 };
 
+void find_figure(const program::Program& program, const std::string& name) {
+    std::vector<std::string> names;
+    for (const auto& figure : program.figures) names.push_back(figure.name);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const auto meant = diagnostics::did_you_mean(name, names);
+    throw std::invalid_argument("there is no figure `" + name + "`" + (meant.empty() ? "" : "; " + meant));
+}
+
 void list_unreached(const program::Program& program, const Coverage& coverage, TestResult& result) {
     for (std::uint32_t id = 0; id < program.rules.size(); ++id) {
         const auto& rule = program.rules[id];
@@ -174,24 +197,26 @@ void list_unreached(const program::Program& program, const Coverage& coverage, T
 
 }  // namespace
 
-TestResult run_tests(const Rulebook& rulebook, const std::vector<Record>& records, std::optional<Date> on, std::uint32_t first_file) {
+TestResult run_tests(const Rulebook& rulebook, const TestOptions& options) {
     const auto& program = rulebook.program();
+    if (!options.touching.empty()) find_figure(program, options.touching);
     TestResult result;
     Coverage coverage;
     const auto top = program.layer_name.empty() ? program::national : program::local;
     for (const auto& example : program.examples) {
-        if (example.span.file < first_file) continue;
-        const bool passed = ExampleRun(program, example, coverage, result.diagnostics).run();
-        result.examples.push_back({example.title, example.span, passed});
+        if (example.span.file < options.first_file) continue;
+        ExampleRun run(program, example, coverage, result.diagnostics);
+        const bool passed = run.run();
+        result.examples.push_back({example.title, example.span, passed, run.touched(options.touching)});
         World world;
         world.date = example.on;
         world.known_on = example.known_on;
         world.layer = top;  // national promises hold over the layered rulebook too
         PromiseRun(program, example.record, world, result).run("an example", example.span, true);
     }
-    for (const auto& record : records) {
+    for (const auto& record : options.records) {
         World world;
-        world.date = *on;
+        world.date = options.on.value();
         world.layer = top;
         PromiseRun(program, record.root(), world, result).run("`" + record.name() + "`", {}, false);
     }

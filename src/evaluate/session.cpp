@@ -147,10 +147,11 @@ void Session::tell(RuleOutcome& outcome, const program::RuleBody& body, Frame& f
     if (!outcome.cell.known()) return;
     frame.quiet = true;
     const auto filled = [&](const program::Message& message) {
-        std::map<std::string, std::string> values = {{"answer", to_text(outcome.cell.value)}, {"item", outcome.item_key}};
+        const auto said = [&](const Value& value) { return wording::Said{readable(value, program_), to_text(value)}; };
+        std::map<std::string, wording::Said> values = {{"answer", said(outcome.cell.value)}, {"item", {outcome.item_key, outcome.item_key}}};
         for (const auto& [name, id] : message.arguments) {
             const auto cell = eval(id, frame);
-            values[name] = cell.known() ? readable(cell.value, program_) : "(not known)";
+            values[name] = cell.known() ? said(cell.value) : wording::Said{"(not known)", ""};
         }
         return std::pair{message.locale, wording::fill(message.text, message.locale, values)};
     };
@@ -340,7 +341,7 @@ void Session::cite(Cell& cell, const std::vector<program::Citation>& under) {
         Atom atom;
         atom.kind = Atom::Kind::Provision;
         atom.text = to_text(citation, program_);
-        merge(cell.rests, {atoms_.intern(std::move(atom))});
+        add(cell.rests, atoms_.intern(std::move(atom)));
     }
 }
 
@@ -350,7 +351,7 @@ void Session::label(Cell& cell, const std::string& label, std::uint32_t rule) {
     atom.kind = Atom::Kind::Label;
     atom.text = label;
     atom.index = rule;
-    merge(cell.rests, {atoms_.intern(std::move(atom))});
+    add(cell.rests, atoms_.intern(std::move(atom)));
 }
 
 void Session::doubt(Cell& cell, const std::string& what, const std::string& why) {
@@ -358,7 +359,7 @@ void Session::doubt(Cell& cell, const std::string& what, const std::string& why)
     Atom atom;
     atom.kind = Atom::Kind::Unverified;
     atom.text = (what.empty() ? "" : what + ": ") + why;
-    merge(cell.rests, {atoms_.intern(std::move(atom))});
+    add(cell.rests, atoms_.intern(std::move(atom)));
 }
 
 Step* Session::step(Frame& frame, Step::Kind kind, Span span, const Cell& cell) {

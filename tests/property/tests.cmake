@@ -1,9 +1,11 @@
 careact_test(property
+  property/charging_test.cpp
   property/less_said_test.cpp
   property/same_outcome.cpp
   property/same_test.cpp
   property/search_test.cpp
   support/files.cpp
+  support/means.cpp
   support/outcomes.cpp
   support/records.cpp
 )

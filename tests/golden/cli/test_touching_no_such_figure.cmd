@@ -1,0 +1,1 @@
+test tests/golden/cli/files/allowance.care --touching personal_expense_allowance
