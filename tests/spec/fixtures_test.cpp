@@ -114,6 +114,7 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 // An empty folder fails in `AreCompleteAndListed`, and one that is not there throws.
 INSTANTIATE_TEST_SUITE_P(Stories, Fixture, testing::ValuesIn(support::files_under("fixtures/stories", ending)), test_name);
+INSTANTIATE_TEST_SUITE_P(Pathways, Fixture, testing::ValuesIn(support::files_under("fixtures/pathways", ending)), test_name);
 INSTANTIATE_TEST_SUITE_P(Charging, Fixture, testing::ValuesIn(support::files_under("fixtures/charging", ending)), test_name);
 INSTANTIATE_TEST_SUITE_P(Boundaries, Fixture, testing::ValuesIn(support::files_under("fixtures/boundaries", ending)), test_name);
 INSTANTIATE_TEST_SUITE_P(Unreadable, Fixture, testing::ValuesIn(support::files_under("fixtures/unreadable", ending)), test_name);
@@ -121,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(Unreadable, Fixture, testing::ValuesIn(support::files_u
 /// Every record has its expectations, every expectation its record, and the README names each of them.
 TEST(Fixtures, AreCompleteAndListed) {
     const auto readme = support::read_text("fixtures/README.md");
-    for (const std::string folder : {"fixtures/stories", "fixtures/boundaries", "fixtures/charging", "fixtures/unreadable"}) {
+    for (const std::string folder : {"fixtures/stories", "fixtures/pathways", "fixtures/boundaries", "fixtures/charging", "fixtures/unreadable"}) {
         const auto all = support::files_under(folder, ".json");
         EXPECT_FALSE(all.empty()) << folder << " is empty";
         for (const auto& path : all) {

@@ -38,7 +38,7 @@ void expect_all_hold(const Rulebook& rules) {
     EXPECT_GT(result.promises_checked, result.promises_undecided) << "no promise is ever decided";
 }
 
-/// Promises alone: the examples do not turn on the records.
+/// Promises alone: the examples have days of their own, and do not turn on the records.
 void expect_promises_hold(const Rulebook& rules) {
     const auto by_date = fixture_records(rules);
     ASSERT_FALSE(by_date.empty()) << "no fixture records";
