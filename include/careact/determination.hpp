@@ -109,6 +109,42 @@ struct Outcome {
     std::vector<NextStepDue> next_steps;
     std::vector<std::string> tells_person, tells_professional;  // filled in, in the language asked for
     std::optional<std::uint32_t> proof;
+
+    /// Whether anything recorded bears on it. A fault in the rules always counts.
+    [[nodiscard]] bool something_recorded() const;
+};
+
+/// How a clock stands on the day. Undecided: facts are missing; never taken as in time. Fault: the rules have one.
+enum class ClockState : std::uint8_t { NotStarted, Running, DueSoon, Met, Missed, NotApplicable, Undecided, Fault };
+/// `not started`, `due soon`, `fault`.
+[[nodiscard]] std::string_view to_text(ClockState state);
+
+/// A deadline, explained as an outcome is: its value is its state. Each date is a Date, or a DateTime where the clock runs by times of
+/// day, or None where there is none or it is not known.
+struct ClockOutcome : Outcome {
+    ClockState state = ClockState::Undecided;
+    Value start, due, due_soon_from;
+    Value stopped;                            // by the day asked about; a later stop is not looked at
+    std::string missed_means;                 // what reports call it when it is late
+    /// To the due day: from the day it stopped, or from the day asked about if it has not. Below nothing, that many days over.
+    std::optional<std::int64_t> days_left;
+    /// Of a clock that is due at a time of day: to that moment from the one it stopped at, or from 00:00 in London on the day asked about.
+    std::optional<std::int64_t> minutes_left;
+
+    /// Whether something is still to be done: it has started, applies, and has not stopped.
+    [[nodiscard]] bool is_open() const;
+};
+
+/// NeedsPerson: it passes so far, and a question is left that only a named person can answer.
+enum class CheckResult : std::uint8_t { Passed, Failed, NotEvidenced, NeedsPerson, NotApplicable, Fault };
+/// `passed`, `not evidenced`, `needs a person`.
+[[nodiscard]] std::string_view to_text(CheckResult result);
+
+/// An audit question about the record, explained as an outcome is: its value is yes where it passed.
+struct CheckOutcome : Outcome {
+    CheckResult result = CheckResult::NotEvidenced;
+    std::string theme;
+    std::string asks;  // the question that is put to a person, if there is one
 };
 
 struct Determination {
@@ -117,13 +153,16 @@ struct Determination {
     std::optional<Date> known_on;
     std::string engine_version;
     std::vector<Outcome> outcomes;
+    std::vector<ClockOutcome> clocks;
+    std::vector<CheckOutcome> checks;
     std::vector<ProofNode> proof;
 };
 
 struct EvaluateOptions {
     Date on;
     std::optional<Date> known_on;            // what was known of figures by then; all that is known if left out
-    std::vector<std::string> goals;          // rules to answer; all that are reported if empty
+    std::vector<std::string> goals;          // rules, clocks and checks to answer; if empty, all that are reported of the kinds below
+    bool outcomes = true, clocks = true, checks = false;
     bool national_only = false;              // what the national rules alone would say
     bool search = true;                      // look for settling sets and nearest changes
     std::size_t settle_size = 3;             // facts in a settling set, at most
@@ -133,7 +172,7 @@ struct EvaluateOptions {
 };
 
 /// Pure: the same rulebook, record and options give the same determination, on any thread. Throws std::invalid_argument for a goal
-/// that is not a rule of the rulebook; for nothing that the record contains.
+/// that is no rule, clock or check of the rulebook; for nothing that the record contains.
 [[nodiscard]] Determination evaluate(const Rulebook& rulebook, const Record& record, const EvaluateOptions& options);
 
 }  // namespace careact

@@ -40,8 +40,8 @@ struct TimelineOptions {
     bool national_only = false;
 };
 
-/// One timeline, or one for each item that the goal is about. Throws std::invalid_argument for a goal that is no rule, and for days in
-/// the wrong order or over fifty years apart. Pure, as `evaluate` is.
+/// One timeline, or one for each item that the goal is about. Throws std::invalid_argument for a goal that is no rule, clock or
+/// check, and for days in the wrong order or over fifty years apart. Pure, as `evaluate` is.
 [[nodiscard]] std::vector<Timeline> timeline(const Rulebook& rulebook, const Record& record, const TimelineOptions& options);
 
 /// Days on which two timelines stand the same each, with what the first comes to less what the second does.

@@ -16,7 +16,7 @@ struct Arguments {
     std::vector<std::string> records, goals;
     RuleChoice rules;
     std::string on, known_on, format = "text", reader = "professional", locale, out;
-    bool proof = false, national = false, quick = false, all = false;
+    bool proof = false, national = false, quick = false, all = false, checks = false;
 };
 
 EvaluateOptions options_of(const Arguments& arguments) {
@@ -24,6 +24,7 @@ EvaluateOptions options_of(const Arguments& arguments) {
     options.on = date_or_today(arguments.on);
     if (!arguments.known_on.empty()) options.known_on = date_or_today(arguments.known_on);
     options.goals = arguments.goals;
+    options.checks = arguments.checks;
     options.national_only = arguments.national;
     options.search = !arguments.quick;
     options.locale = arguments.locale;
@@ -78,7 +79,8 @@ void add_evaluate(CLI::App& app, Run& run) {
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("records", arguments->records, "Records (.json, .jsonl), or folders of them")->required();
     add_options(*command, arguments);
-    command->add_option("--goal", arguments->goals, "Only these outcomes");
+    command->add_option("--goal", arguments->goals, "Only these outcomes, clocks or checks");
+    command->add_flag("--checks", arguments->checks, "The audit checks, too");
     command->add_option("--out", arguments->out, "Leave each determination as JSON in this folder");
     command->add_flag("--all", arguments->all, "Outcomes on which nothing recorded bears, too");
     command->add_flag("--quick", arguments->quick, "Do not look for settling sets and nearest changes");
@@ -91,7 +93,7 @@ void add_explain(CLI::App& app, Run& run) {
     arguments->proof = true;
     arguments->records.resize(1);
     command->add_option("record", arguments->records[0], "A record (.json)")->required();
-    command->add_option("goals", arguments->goals, "The outcomes to explain; all if left out");
+    command->add_option("goals", arguments->goals, "The outcomes, clocks or checks to explain; outcomes and clocks if left out");
     add_options(*command, arguments);
     command->callback([arguments, &run] { run = [arguments] { return evaluate(*arguments); }; });
 }

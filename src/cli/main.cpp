@@ -41,6 +41,7 @@ int run(int argc, char** argv) {
     careact::cli::add_evaluate(app, command);
     careact::cli::add_explain(app, command);
     careact::cli::add_timeline(app, command);
+    careact::cli::add_due(app, command);
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
     try {

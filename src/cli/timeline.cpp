@@ -55,7 +55,7 @@ void add_timeline(CLI::App& app, Run& run) {
     command->add_option("record", arguments->record, "A record (.json)")->required();
     command->add_option("--from", arguments->from, "The first day (2026-04-06)")->required();
     command->add_option("--to", arguments->to, "The last day")->required();
-    command->add_option("--goal", arguments->goal, "The outcome")->capture_default_str();
+    command->add_option("--goal", arguments->goal, "The outcome, clock or check")->capture_default_str();
     command->add_option("--against", arguments->against_record, "A record as it was before: what is owed or overpaid since");
     command->add_option("--against-goal", arguments->against_goal, "Another outcome to set beside it, such as what was charged");
     command->add_option("--rules", arguments->rules.folder, "The folder with the vocabulary, the national rules and the local layers")->capture_default_str();

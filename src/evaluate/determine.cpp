@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 #include <tuple>
 
@@ -23,6 +24,15 @@ OutcomeStatus status_of(Status status) {
     return all[static_cast<std::size_t>(status)];
 }
 
+std::optional<Date> day_of(const Value& value) {
+    if (const auto* moment = std::get_if<DateTime>(&value)) return moment->london_date();
+    if (const auto* date = std::get_if<Date>(&value)) return *date;
+    return std::nullopt;
+}
+
+/// A day begins at 00:00 in London.
+DateTime first_moment(Date day) { return *DateTime::parse(day.to_text() + "T00:00"); }
+
 class Determiner {
 public:
     Determiner(const program::Program& program, const Record& record, const EvaluateOptions& options)
@@ -33,69 +43,99 @@ public:
     }
 
     Determination run() {
-        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}};
-        for (const auto rule : goals()) answer(rule, made.outcomes);
-        made.proof = proof_of(session_, made.outcomes);
+        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}, {}, {}};
+        for (const auto& goal : goals()) {
+            if (goal.kind == Kind::Clock) answer(goal, made.clocks);
+            else if (goal.kind == Kind::Check) answer(goal, made.checks);
+            else answer(goal, made.outcomes);
+        }
+        made.proof = proof_of(session_, made);
         return made;
     }
 
 private:
-    std::vector<std::uint32_t> goals() const {
-        std::vector<std::uint32_t> ids;
-        for (std::uint32_t id = 0; id < program_.rules.size(); ++id) {
-            const bool here = program_.rules[id].bodies[program::national].has_value() || world_.layer == program::local;
-            if (options_.goals.empty() && here && program_.rules[id].is_reported()) ids.push_back(id);
+    using Kind = RuleOutcome::Kind;
+    struct Goal {
+        Kind kind = Kind::Rule;
+        std::uint32_t id = 0;
+    };
+
+    std::vector<Goal> goals() const {
+        std::vector<Goal> all;
+        if (!options_.goals.empty()) {
+            for (const auto& name : options_.goals) all.push_back(named(name));
+            return all;
         }
-        for (const auto& goal : options_.goals) {
-            const auto found = std::find_if(program_.rules.begin(), program_.rules.end(), [&](const auto& r) { return r.name == goal; });
-            if (found == program_.rules.end()) no_such_goal(goal);
-            if (!found->scope.names.empty() && !found->scope.for_each) throw std::invalid_argument("`" + goal + "` is asked about something in brackets, and is no outcome of its own");
-            ids.push_back(static_cast<std::uint32_t>(found - program_.rules.begin()));
-        }
-        return ids;
+        const auto add = [&](Kind kind, const auto& declared, const auto& wanted) {
+            for (std::uint32_t id = 0; id < declared.size(); ++id) {
+                if (wanted(declared[id])) all.push_back({kind, id});
+            }
+        };
+        const bool local = world_.layer == program::local;
+        const auto reported = [&](const program::Rule& rule) { return rule.is_reported() && (local || rule.bodies[program::national]); };
+        const auto here = [&](const auto& declared) { return declared.layer <= world_.layer && (declared.scope.names.empty() || declared.scope.for_each); };
+        if (options_.outcomes) add(Kind::Rule, program_.rules, reported);
+        if (options_.clocks) add(Kind::Clock, program_.clocks, here);
+        if (options_.checks) add(Kind::Check, program_.checks, here);
+        return all;
     }
 
-    [[noreturn]] void no_such_goal(const std::string& goal) const {
+    Goal named(const std::string& name) const {
+        const auto find = [&](Kind kind, const auto& declared) -> std::optional<Goal> {
+            const auto found = std::find_if(declared.begin(), declared.end(), [&](const auto& d) { return d.name == name; });
+            if (found == declared.end()) return std::nullopt;
+            if (!found->scope.names.empty() && !found->scope.for_each) throw std::invalid_argument("`" + name + "` is asked about something in brackets, and is no outcome of its own");
+            return Goal{kind, static_cast<std::uint32_t>(found - declared.begin())};
+        };
+        if (const auto rule = find(Kind::Rule, program_.rules)) return *rule;
+        if (const auto clock = find(Kind::Clock, program_.clocks)) return *clock;
+        if (const auto check = find(Kind::Check, program_.checks)) return *check;
         std::vector<std::string> names;
-        for (const auto& rule : program_.rules) names.push_back(rule.name);
-        const auto meant = diagnostics::did_you_mean(goal, names);
-        throw std::invalid_argument("there is no rule `" + goal + "`" + (meant.empty() ? "" : "; " + meant));
+        const auto add = [&](const auto& declared) {
+            for (const auto& d : declared) names.push_back(d.name);
+        };
+        add(program_.rules), add(program_.clocks), add(program_.checks);
+        const auto meant = diagnostics::did_you_mean(name, names);
+        throw std::invalid_argument("there is no rule, clock or check `" + name + "`" + (meant.empty() ? "" : "; " + meant));
     }
 
-    void answer(std::uint32_t id, std::vector<Outcome>& outcomes) {
-        const auto& rule = program_.rules[id];
-        if (!rule.scope.for_each) {
-            outcomes.push_back(outcome(id, {}));
+    static const RuleOutcome& ask(Session& session, const World& world, Goal goal, const std::vector<Cell>& items) {
+        if (goal.kind == Kind::Clock) return session.clock(goal.id, world, items);
+        if (goal.kind == Kind::Check) return session.check(goal.id, world, items);
+        return session.ask(goal.id, world, items);
+    }
+
+    const program::Scope& scope_of(Goal goal) const {
+        if (goal.kind == Kind::Clock) return program_.clocks[goal.id].scope;
+        return goal.kind == Kind::Check ? program_.checks[goal.id].scope : program_.rules[goal.id].scope;
+    }
+
+    template <typename Made>
+    void answer(Goal goal, std::vector<Made>& outcomes) {
+        if (!scope_of(goal).for_each) {
+            outcomes.push_back(outcome<Made>(goal, {}));
             return;
         }
         std::vector<Cell> items;
-        const auto list = session_.items(rule.scope, world_, items);
-        for (const auto& item : items) outcomes.push_back(outcome(id, {item}));
+        const auto list = session_.items(scope_of(goal), world_, items);
+        for (const auto& item : items) outcomes.push_back(outcome<Made>(goal, {item}));
         if (list.known()) return;
         // Nobody knows how many there are to answer for: that is itself an outcome.
         auto& waiting = outcomes.emplace_back();
-        head(waiting, rule);
+        head(waiting, goal);
         describe(waiting, list);
+        stand(waiting, list);
     }
 
-    void head(Outcome& made, const program::Rule& rule) const {
-        const auto& body = rule.bodies[program::national] ? rule.bodies[program::national] : rule.bodies[program::local];
-        if (body) made.module = program_.modules[body->module].name;
-        made.goal = rule.name;
-        made.title = rule.title;
-        made.may_override = rule.may_override;
-    }
-
-    Outcome outcome(std::uint32_t id, const std::vector<Cell>& items) {
-        Outcome made;
-        const auto& rule = program_.rules[id];
-        head(made, rule);
-        const auto question = [id, items](Session& session, const World& world) { return session.ask(id, world, again(session, world, items)).cell; };
-        const auto& asked = session_.ask(id, world_, items);
+    template <typename Made>
+    Made outcome(Goal goal, const std::vector<Cell>& items) {
+        Made made;
+        head(made, goal);
+        const auto question = [goal, items](Session& session, const World& world) { return ask(session, world, goal, again(session, world, items)).cell; };
+        const auto& asked = ask(session_, world_, goal, items);
         made.item = asked.item;
         made.item_name = asked.item_key;
-        made.layer = asked.layer == program::local ? program_.layer_name : "national";
-        made.type = to_text(rule.type, program_);
+        made.layer = goal.kind == Kind::Rule ? layer_name(asked.asked_layer) : layer_name(asked.layer);
         made.not_applicable_because = asked.why_not_applicable;
         made.proof = asked.number;
         auto cell = asked.cell;
@@ -103,13 +143,91 @@ private:
         if (cell.status == Status::Unknown && options_.search) cell = search.decide(std::move(cell), session_.atoms());
         describe(made, cell);
         made.requirements = requirements_of(session_, asked);
-        take_wording(made, asked, id);
+        if (goal.kind == Kind::Rule) take_wording(made, asked, goal.id);
         if (options_.search) {
             made.settled_by = search.settling(cell, session_.atoms(), options_.settle_size, made.searched_to);
             made.would_change = search.nearest(cell, session_.atoms());
             for (auto& change : made.would_change) change.title = title_of(change.path);
         }
+        stand(made, cell);
+        if constexpr (std::is_same_v<Made, ClockOutcome>) date(made, asked.dates);
         return made;
+    }
+
+    // ---- What each kind of goal is called, and how it stands ----
+
+    std::string layer_name(program::Layer layer) const { return layer == program::local ? program_.layer_name : "national"; }
+
+    void head(Outcome& made, Goal goal) const {
+        const auto& rule = program_.rules[goal.id];
+        const auto& body = rule.bodies[program::national] ? rule.bodies[program::national] : rule.bodies[program::local];
+        if (body) made.module = program_.modules[body->module].name;
+        made.goal = rule.name;
+        made.title = rule.title;
+        made.may_override = rule.may_override;
+        made.type = to_text(rule.type, program_);
+    }
+
+    void head(ClockOutcome& made, Goal goal) const {
+        const auto& clock = program_.clocks[goal.id];
+        made.module = program_.modules[clock.module].name;
+        made.goal = clock.name;
+        made.title = clock.title;
+        made.type = "clock";
+        made.missed_means = clock.missed_means;
+    }
+
+    void head(CheckOutcome& made, Goal goal) const {
+        const auto& check = program_.checks[goal.id];
+        made.module = program_.modules[check.module].name;
+        made.goal = check.name;
+        made.title = check.title;
+        made.type = "check";
+        made.theme = check.theme;
+        made.asks = check.asks;
+    }
+
+    static void stand(Outcome&, const Cell&) {}
+
+    /// The state that the language calls not applicable is no decision, but that there is none to make.
+    static void stand(ClockOutcome& made, const Cell& cell) {
+        if (cell.known()) made.state = static_cast<ClockState>(std::get<Option>(cell.value).index);
+        else if (cell.status == Status::NotApplicable) made.state = ClockState::NotApplicable;
+        else if (cell.status == Status::Failed) made.state = ClockState::Fault;
+        if (made.state != ClockState::NotApplicable) return;
+        made.status = OutcomeStatus::NotApplicable;
+        made.value = None{};
+    }
+
+    /// What is left for a person is not decided: the question waits for a judgement.
+    static void stand(CheckOutcome& made, const Cell& cell) {
+        if (cell.status == Status::NotApplicable) made.result = CheckResult::NotApplicable;
+        if (cell.status == Status::Failed) made.result = CheckResult::Fault;
+        if (!cell.known()) return;
+        made.result = cell.is(true) ? CheckResult::Passed : cell.is(false) ? CheckResult::Failed : CheckResult::NeedsPerson;
+        if (made.result != CheckResult::NeedsPerson) return;
+        made.status = OutcomeStatus::Undecided;
+        made.value = None{};
+        const auto judged = std::stable_partition(made.immaterial.begin(), made.immaterial.end(), [](const MissingFact& fact) { return !fact.judgement; });
+        made.missing.assign(std::make_move_iterator(judged), std::make_move_iterator(made.immaterial.end()));
+        made.immaterial.erase(judged, made.immaterial.end());
+    }
+
+    void date(ClockOutcome& made, const ClockDates& dates) const {
+        if (made.state == ClockState::NotApplicable) return;
+        const auto take = [](const Cell& cell, Value& into) {
+            if (cell.known()) into = cell.value;
+        };
+        take(dates.start, made.start), take(dates.due, made.due), take(dates.soon, made.due_soon_from);
+        if (const auto stop = day_of(dates.stop.known() ? dates.stop.value : None{}); stop && *stop <= options_.on) made.stopped = dates.stop.value;
+        const auto due = day_of(made.due);
+        if (!due) return;
+        const auto until = day_of(made.stopped).value_or(options_.on);
+        made.days_left = days_between(until, *due);
+        const auto* moment = std::get_if<DateTime>(&made.due);
+        if (moment == nullptr || std::holds_alternative<Date>(made.stopped)) return;
+        const auto* stopped = std::get_if<DateTime>(&made.stopped);
+        made.minutes_left = std::chrono::floor<std::chrono::minutes>(moment->moment() - (stopped != nullptr ? *stopped : first_moment(until)).moment()).count();
     }
 
     /// The items again, for a session of its own: items are of the record and can be shared; atoms are not.
@@ -229,6 +347,26 @@ private:
 std::string_view to_text(OutcomeStatus status) {
     constexpr std::array names = {"decided", "undecided", "not applicable", "failed"};
     return names[static_cast<std::size_t>(status)];
+}
+
+std::string_view to_text(ClockState state) {
+    constexpr std::array names = {"not started", "running", "due soon", "met", "missed", "not applicable", "undecided", "fault"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view to_text(CheckResult result) {
+    constexpr std::array names = {"passed", "failed", "not evidenced", "needs a person", "not applicable", "fault"};
+    return names[static_cast<std::size_t>(result)];
+}
+
+bool Outcome::something_recorded() const {
+    const bool said_why = std::any_of(missing.begin(), missing.end(), [](const MissingFact& fact) { return fact.state != EvidenceState::Silent; });
+    return said_why || status == OutcomeStatus::Failed || !facts.empty() || !judgements.empty();
+}
+
+bool ClockOutcome::is_open() const {
+    const bool late = state == ClockState::Missed && std::holds_alternative<None>(stopped);
+    return late || state == ClockState::Running || state == ClockState::DueSoon;
 }
 
 Determination evaluate(const Rulebook& rulebook, const Record& record, const EvaluateOptions& options) {

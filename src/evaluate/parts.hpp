@@ -96,16 +96,18 @@ private:
 class Clocks {
 public:
     explicit Clocks(Session& in) : in_(in) {}
+    /// What `CLOCK.state`, `.start`, `.due` and `.stop` come to.
     Cell part(const program::Expr& e, Session::Frame& frame);
+    /// The state, with the dates left in the frame's outcome.
+    Cell state(const program::Clock& clock, Session::Frame& frame);
     Cell check(const program::Check& check, Session::Frame& frame);
 
 private:
-    struct Running {
-        Cell applies, start, due, stop, soon;
-    };
-    Running run(const program::Clock& clock, Session::Frame& frame);
-    [[nodiscard]] static Cell dated(const Running& running, const Cell& part);
-    Cell state(const program::Clock& clock, const Running& running, Date on) const;
+    void run(const program::Clock& clock, Session::Frame& frame);
+    void label_clauses(Session::Frame& frame, std::size_t from, const char* label);
+    Cell applied(program::ExprId id, Session::Frame& frame);
+    Cell stepped(program::ExprId id, const char* label, Session::Frame& frame);
+    [[nodiscard]] Cell standing(const program::Clock& clock, const ClockDates& dates, Date on) const;
 
     Session& in_;
 };

@@ -60,12 +60,21 @@ private:
         return order;
     }
 
-    ProofNode write(const RuleOutcome& outcome) const {
+    void name(ProofNode& made, const RuleOutcome& outcome) const {
+        const auto take = [&](const auto& declared, const std::vector<program::Citation>* under) {
+            made.rule = declared.name;
+            made.title = declared.title;
+            if (under != nullptr) made.provisions = citations(*under, program_);
+        };
+        if (outcome.kind == RuleOutcome::Kind::Clock) return take(program_.clocks[outcome.id], &program_.clocks[outcome.id].under);
+        if (outcome.kind == RuleOutcome::Kind::Check) return take(program_.checks[outcome.id], &program_.checks[outcome.id].under);
         const auto& rule = program_.rules[outcome.id];
-        const auto& body = rule.bodies[outcome.layer];
+        take(rule, rule.bodies[outcome.layer] ? &rule.bodies[outcome.layer]->under : nullptr);
+    }
+
+    ProofNode write(const RuleOutcome& outcome) const {
         ProofNode made;
-        made.rule = rule.name;
-        made.title = rule.title;
+        name(made, outcome);
         made.item = outcome.item;
         made.layer = outcome.layer == program::local ? program_.layer_name : "national";
         made.date = outcome.date.to_text();
@@ -73,11 +82,10 @@ private:
         if (outcome.cell.known()) made.value = readable(outcome.cell.value, program_);
         made.why = outcome.cell.status == Status::Failed ? outcome.cell.fault : outcome.why_not_applicable;
         made.changes = outcome.changes;
-        if (body) made.provisions = citations(body->under, program_);
         for (const auto i : parents_first(outcome.steps)) {
             const auto& step = outcome.steps[i];
             made.steps.push_back(write(step));
-            if (step.kind == Step::Kind::Clause && outcome.cell.known()) made.clause = step.label;
+            if (outcome.kind == RuleOutcome::Kind::Rule && step.kind == Step::Kind::Clause && outcome.cell.known()) made.clause = step.label;
         }
         return made;
     }
@@ -126,7 +134,8 @@ std::vector<Requirement> requirements_of(const Session& session, const RuleOutco
         made.label = step.label;
         made.title = step.title;
         made.text = program.written(step.span);
-        made.rule = program.rules[outcome.id].name;
+        using Kind = RuleOutcome::Kind;
+        made.rule = outcome.kind == Kind::Clock ? program.clocks[outcome.id].name : outcome.kind == Kind::Check ? program.checks[outcome.id].name : program.rules[outcome.id].name;
         made.status = status_of(step.status);
         if (step.status == Status::Known) made.value = readable(step.value, program);
         made.provisions = citations(step.under, program);
@@ -135,11 +144,14 @@ std::vector<Requirement> requirements_of(const Session& session, const RuleOutco
     return all;
 }
 
-std::vector<ProofNode> proof_of(const Session& session, std::vector<Outcome>& outcomes) {
+std::vector<ProofNode> proof_of(const Session& session, Determination& determination) {
     ProofWriter writer(session);
-    for (auto& outcome : outcomes) {
-        if (outcome.proof) outcome.proof = writer.node(*outcome.proof);
-    }
+    const auto place = [&](auto& outcomes) {
+        for (auto& outcome : outcomes) {
+            if (outcome.proof) outcome.proof = writer.node(*outcome.proof);
+        }
+    };
+    place(determination.outcomes), place(determination.clocks), place(determination.checks);
     return writer.take();
 }
 

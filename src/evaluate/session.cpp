@@ -50,8 +50,25 @@ const RuleOutcome& Session::check(std::uint32_t check, const World& world, const
     auto& outcome = begin(RuleOutcome::Kind::Check, check, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     Frame frame{world, arguments, &outcome};
-    frame.slots.resize(program_.checks[check].slots);
+    frame.slots.resize(std::max<std::size_t>(program_.checks[check].slots, arguments.size()));
+    frame.quiet = !traced_;
+    outcome.layer = program_.checks[check].layer;
     outcome.cell = Clocks(*this).check(program_.checks[check], frame);
+    if (outcome.cell.status == Status::NotApplicable) outcome.why_not_applicable = program_.checks[check].else_text;
+    answered_.emplace(key, id);
+    return outcome;
+}
+
+const RuleOutcome& Session::clock(std::uint32_t clock, const World& world, const std::vector<Cell>& arguments) {
+    const auto key = memo_key('k', clock, world, arguments);
+    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    auto& outcome = begin(RuleOutcome::Kind::Clock, clock, world, arguments);
+    const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
+    Frame frame{world, arguments, &outcome};
+    frame.slots.resize(std::max<std::size_t>(program_.clocks[clock].slots, arguments.size()));
+    frame.quiet = !traced_;
+    outcome.layer = program_.clocks[clock].layer;
+    outcome.cell = Clocks(*this).state(program_.clocks[clock], frame);
     answered_.emplace(key, id);
     return outcome;
 }
@@ -374,7 +391,7 @@ Step* Session::step(Frame& frame, Step::Kind kind, Span span, const Cell& cell) 
 }
 
 void Session::reached(const Frame& frame, const std::string& what) {
-    if (coverage_ != nullptr && frame.outcome != nullptr) coverage_->clauses.emplace(frame.outcome->id, frame.outcome->layer, what);
+    if (coverage_ != nullptr && frame.outcome != nullptr && frame.outcome->kind == RuleOutcome::Kind::Rule) coverage_->clauses.emplace(frame.outcome->id, frame.outcome->layer, what);
 }
 
 Cell either(const Cell& first, const Cell& second, const Support& turns_on) {

@@ -39,6 +39,8 @@ public:
 
     /// The answer of a rule about nothing but the record, or about an item (or values) given as cells.
     const RuleOutcome& ask(std::uint32_t rule, const World& world, const std::vector<Cell>& arguments = {});
+    /// The state of a clock, with its dates.
+    const RuleOutcome& clock(std::uint32_t clock, const World& world, const std::vector<Cell>& arguments = {});
     const RuleOutcome& check(std::uint32_t check, const World& world, const std::vector<Cell>& arguments = {});
     /// Any expression that needs nothing but the record: a goal of an example, a promise.
     Cell evaluate(program::ExprId id, const World& world, std::uint32_t slots, const std::vector<Cell>& arguments = {});

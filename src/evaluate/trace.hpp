@@ -27,6 +27,11 @@ struct Step {
     OutcomeId asked = no_outcome;
 };
 
+/// What a clock runs by: whether it applies, and then its dates, none where it has none.
+struct ClockDates {
+    Cell applies, start, due, stop, soon;
+};
+
 struct RuleOutcome {
     enum class Kind : std::uint8_t { Rule, Table, Clock, Check } kind = Kind::Rule;
     std::uint32_t id = 0;
@@ -39,6 +44,7 @@ struct RuleOutcome {
     std::string changes;    // what was set to something else
     Cell cell;
     std::string why_not_applicable;
+    ClockDates dates;       // of a clock
     std::vector<Step> steps;
     std::vector<std::pair<std::string, std::string>> person, professional;  // locale and sentence, filled in
 };

@@ -80,6 +80,28 @@ Json outcome_json(const Outcome& o) {
     return made;
 }
 
+Json clock_json(const ClockOutcome& c) {
+    auto made = outcome_json(c);
+    made["state"] = to_text(c.state);
+    made["start"] = value_json(c.start);
+    made["due"] = value_json(c.due);
+    made["due_soon_from"] = value_json(c.due_soon_from);
+    made["stopped"] = value_json(c.stopped);
+    made["days_left"] = c.days_left ? Json(*c.days_left) : Json(nullptr);
+    if (c.minutes_left) made["minutes_left"] = *c.minutes_left;
+    made["open"] = c.is_open();
+    made["missed_means"] = c.missed_means;
+    return made;
+}
+
+Json check_json(const CheckOutcome& c) {
+    auto made = outcome_json(c);
+    made["result"] = to_text(c.result);
+    made["theme"] = c.theme;
+    if (!c.asks.empty()) made["asks"] = c.asks;
+    return made;
+}
+
 Json step_json(const ProofStep& s) {
     Json made{{"kind", s.kind}, {"depth", s.depth}, {"text", s.text}, {"status", s.status}};
     const auto add = [&](const char* key, const std::string& value) {
@@ -114,6 +136,12 @@ std::string to_json(const Determination& d) {
     auto outcomes = Json::array();
     for (const auto& outcome : d.outcomes) outcomes.push_back(outcome_json(outcome));
     made["outcomes"] = std::move(outcomes);
+    auto clocks = Json::array();
+    for (const auto& clock : d.clocks) clocks.push_back(clock_json(clock));
+    made["clocks"] = std::move(clocks);
+    auto checks = Json::array();
+    for (const auto& check : d.checks) checks.push_back(check_json(check));
+    made["checks"] = std::move(checks);
     auto proof = Json::array();
     for (const auto& node : d.proof) proof.push_back(node_json(node));
     made["proof"] = std::move(proof);

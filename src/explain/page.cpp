@@ -4,12 +4,22 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace careact::explain {
 
 namespace {
 
 constexpr std::size_t label_width = 12;
+constexpr std::int64_t minutes_in_two_days = 2 * 24 * 60;
+
+std::string counted(std::int64_t number, const std::string& unit) { return std::to_string(number) + " " + unit + (number == 1 ? "" : "s"); }
+
+std::string hours_words(std::int64_t minutes) {
+    const auto all = std::abs(minutes), hours = all / 60, rest = all % 60;
+    if (hours == 0) return counted(rest, "minute");
+    return counted(hours, "hour") + (rest == 0 ? "" : " " + counted(rest, "minute"));
+}
 
 }  // namespace
 
@@ -41,13 +51,20 @@ void Page::gap() {
     if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
 }
 
-std::vector<const Outcome*> outcomes_to_show(const Determination& determination, bool all) {
-    std::vector<const Outcome*> shown;
-    for (const auto& o : determination.outcomes) {
-        const bool said_why = std::any_of(o.missing.begin(), o.missing.end(), [](const MissingFact& f) { return f.state != EvidenceState::Silent; });
-        if (all || said_why || o.status == OutcomeStatus::Failed || !o.facts.empty() || !o.judgements.empty()) shown.push_back(&o);
-    }
-    return shown;
+std::string day_words(const Value& value) {
+    if (const auto* day = std::get_if<Date>(&value)) return day->to_words();
+    if (const auto* moment = std::get_if<DateTime>(&value)) return moment->to_words();
+    return "";
+}
+
+std::string left_words(const ClockOutcome& clock) {
+    if (!clock.days_left) return "";
+    const bool stopped = !std::holds_alternative<None>(clock.stopped);
+    const auto ending = [&](std::int64_t left) { return left < 0 ? " over" : stopped ? " to spare" : " left"; };
+    const auto days = *clock.days_left;
+    if (stopped && clock.minutes_left && std::abs(*clock.minutes_left) < minutes_in_two_days) return hours_words(*clock.minutes_left) + ending(*clock.minutes_left);
+    if (days == 0) return stopped ? "on the day" : "today";
+    return counted(std::abs(days), "day") + ending(days);
 }
 
 std::string as_words(std::string_view name) {

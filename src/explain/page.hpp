@@ -25,8 +25,20 @@ private:
     std::string text_;
 };
 
-/// The outcomes on which something recorded bears, or all.
-[[nodiscard]] std::vector<const Outcome*> outcomes_to_show(const Determination& determination, bool all);
+/// Of outcomes, clocks or checks, those on which something recorded bears, or all.
+template <typename Made>
+[[nodiscard]] std::vector<const Made*> to_show(const std::vector<Made>& outcomes, bool all) {
+    std::vector<const Made*> shown;
+    for (const auto& o : outcomes) {
+        if (all || o.something_recorded()) shown.push_back(&o);
+    }
+    return shown;
+}
+
+/// A day or a time of day as people write it; nothing for anything else.
+[[nodiscard]] std::string day_words(const Value& value);
+/// `3 days over`, `12 days left`, `today`; of a clock that stopped, `2 hours 5 minutes over` or `3 days to spare`.
+[[nodiscard]] std::string left_words(const ClockOutcome& clock);
 
 /// `significant_impact` as words.
 [[nodiscard]] std::string as_words(std::string_view name);

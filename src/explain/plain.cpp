@@ -36,7 +36,7 @@ public:
     std::string run() {
         page_.add(0, "What this means for you, on " + d_.on.to_words(), Tone::Strong);
         page_.add(0, "A computer worked this out from what has been written down. A person will decide, and will talk to you about it.");
-        for (const auto* outcome : explain::outcomes_to_show(d_, all_)) write(*outcome);
+        for (const auto* outcome : explain::to_show(d_.outcomes, all_)) write(*outcome);
         return page_.take();
     }
 

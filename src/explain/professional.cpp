@@ -27,12 +27,14 @@ std::string value_words(const Outcome& outcome) {
 /// `needs.nutrition` is known as nutrition; `carers[1]` with the id `sister`, as sister.
 std::string item_words(const Outcome& outcome) { return explain::as_words(outcome.item_name.empty() ? outcome.item : outcome.item_name); }
 
+std::string name_of(const Outcome& o) { return o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")"); }
+
 bool is_no(const Requirement& r) { return r.status == OutcomeStatus::Decided && r.value == "no"; }
 
 class ProfessionalText {
 public:
     ProfessionalText(const Determination& determination, const TextOptions& options)
-        : d_(determination), outcomes_(explain::outcomes_to_show(determination, options.all)), options_(options), page_(options), most_listed_(options.proof ? 100 : 4) {}
+        : d_(determination), outcomes_(explain::to_show(determination.outcomes, options.all)), clocks_(explain::to_show(determination.clocks, options.all)), checks_(explain::to_show(determination.checks, options.all)), options_(options), page_(options), most_listed_(options.proof ? 100 : 4) {}
 
     std::string run() {
         page_.add(0, d_.record + ", on " + d_.on.to_words(), Tone::Strong);
@@ -40,6 +42,8 @@ public:
         section("Decided", OutcomeStatus::Decided);
         section("Failed: a fault in the rules", OutcomeStatus::Failed);
         section("Not decided yet", OutcomeStatus::Undecided);
+        clocks();
+        checks();
         left_aside();
         not_shown();
         return page_.take();
@@ -67,15 +71,73 @@ private:
 
     void left_aside() {
         std::vector<std::string> names;
-        for (const auto* shown : outcomes_) {
-            const auto& o = *shown;
-            if (o.status != OutcomeStatus::NotApplicable) continue;
-            names.push_back(o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")") + (o.not_applicable_because.empty() ? "" : ": " + o.not_applicable_because));
-        }
+        const auto add = [&](const auto& shown) {
+            for (const auto* o : shown) {
+                if (o->status == OutcomeStatus::NotApplicable) names.push_back(name_of(*o) + (o->not_applicable_because.empty() ? "" : ": " + o->not_applicable_because));
+            }
+        };
+        add(outcomes_), add(clocks_), add(checks_);
         if (names.empty()) return;
         page_.gap();
         page_.add(0, "Not applicable", Tone::Strong);
         for (const auto& name : names) page_.add(2, name, Tone::Quiet, 2);
+    }
+
+    // ---- Clocks and checks: in a line each, or in full with the working ----
+
+    void clocks() {
+        using enum ClockState;
+        bool begun = false;
+        for (const auto state : {Fault, Missed, DueSoon, Running, Undecided, NotStarted, Met}) {
+            for (const auto* clock : clocks_) {
+                if (clock->state != state) continue;
+                if (!begun) page_.gap(), page_.add(0, "Clocks", Tone::Strong);
+                begun = true;
+                if (options_.proof) page_.gap(), full(*clock, clock);
+                else page_.labelled(2, to_text(state), in_short(*clock), tone_of(state));
+            }
+        }
+    }
+
+    static Tone tone_of(ClockState state) {
+        if (state == ClockState::Missed || state == ClockState::Fault) return Tone::Bad;
+        return state == ClockState::DueSoon || state == ClockState::Undecided ? Tone::Waiting : Tone::Plain;
+    }
+
+    static std::string in_short(const ClockOutcome& c) {
+        auto text = name_of(c);
+        if (c.state == ClockState::Fault) return text + ": " + c.fault;
+        if (c.state == ClockState::Undecided) return text + waits_for(c);
+        if (const auto due = explain::day_words(c.due); !due.empty()) text += ": due " + due;
+        if (const auto stopped = explain::day_words(c.stopped); !stopped.empty()) text += ", done " + stopped;
+        if (const auto left = explain::left_words(c); !left.empty()) text += ", " + left;
+        if (c.state == ClockState::Missed) text += ": " + c.missed_means;
+        return text;
+    }
+
+    static std::string waits_for(const Outcome& o) {
+        if (o.missing.empty()) return "";
+        return " waits for " + o.missing.front().path + (o.missing.size() > 1 ? " and " + std::to_string(o.missing.size() - 1) + " more" : "");
+    }
+
+    void checks() {
+        using enum CheckResult;
+        bool begun = false;
+        for (const auto result : {Fault, Failed, NotEvidenced, NeedsPerson, Passed}) {
+            for (const auto* check : checks_) {
+                if (check->result != result) continue;
+                if (!begun) page_.gap(), page_.add(0, "Checks", Tone::Strong);
+                begun = true;
+                if (options_.proof) page_.gap(), full(*check, nullptr, check);
+                else page_.add(2, std::string(to_text(result)) + ": " + in_short(*check), result == Failed || result == Fault ? Tone::Bad : result == Passed ? Tone::Plain : Tone::Waiting, 4);
+            }
+        }
+    }
+
+    static std::string in_short(const CheckOutcome& c) {
+        auto text = name_of(c) + (c.title.empty() ? "" : ": " + c.title) + " [" + explain::as_words(c.theme) + "]";
+        if (c.result == CheckResult::NeedsPerson) return text + " " + c.asks;
+        return c.result == CheckResult::NotEvidenced ? text + waits_for(c) : text;
     }
 
     /// How many outcomes nothing recorded bears on, by where their rules stand.
@@ -88,6 +150,9 @@ private:
         for (const auto& [module, count] : counted) {
             if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " of " + module;
         }
+        const auto clocks = d_.clocks.size() - clocks_.size(), checks = d_.checks.size() - checks_.size();
+        if (clocks > 0) text += (text.empty() ? "" : ", ") + std::to_string(clocks) + " clocks";
+        if (checks > 0) text += (text.empty() ? "" : ", ") + std::to_string(checks) + " checks";
         if (text.empty()) return;
         page_.gap();
         page_.add(0, "The record says nothing that bears on more outcomes: " + text + ". (--all lists them.)", Tone::Quiet);
@@ -127,8 +192,12 @@ private:
 
     // ---- One outcome ----
 
-    void full(const Outcome& o) {
-        heading(o);
+    void full(const Outcome& o, const ClockOutcome* clock = nullptr, const CheckOutcome* check = nullptr) {
+        const bool bad = o.value == Value{false} || o.status == OutcomeStatus::Failed || (clock != nullptr && clock->state == ClockState::Missed);
+        heading(o, check != nullptr ? std::string(to_text(check->result)) : o.status == OutcomeStatus::Decided ? value_words(o) : std::string(to_text(o.status)), bad);
+        if (clock != nullptr) dates(*clock);
+        if (check != nullptr) page_.labelled(4, "theme", explain::as_words(check->theme));
+        if (check != nullptr && check->result == CheckResult::NeedsPerson) page_.labelled(4, "asks", check->asks, Tone::Waiting);
         for (const auto& sentence : o.tells_professional) page_.add(4, sentence);
         if (o.status == OutcomeStatus::Failed) page_.add(4, o.fault, Tone::Bad);
         reasons(o);
@@ -146,15 +215,26 @@ private:
         }
     }
 
-    void heading(const Outcome& o) {
-        const auto name = o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")");
-        std::string how = o.status == OutcomeStatus::Decided ? value_words(o) : std::string(to_text(o.status));
+    void dates(const ClockOutcome& c) {
+        const auto day = [&](std::string_view label, const Value& value, const std::string& more = "") {
+            if (const auto words = explain::day_words(value); !words.empty()) page_.labelled(4, label, words + more);
+        };
+        const auto left = explain::left_words(c);
+        day("started", c.start);
+        day("due", c.due, left.empty() ? "" : ", " + left);
+        day("warns from", c.due_soon_from);
+        day("done", c.stopped);
+        if (c.state == ClockState::Missed) page_.labelled(4, "means", c.missed_means, Tone::Bad);
+    }
+
+    void heading(const Outcome& o, std::string how, bool bad) {
+        const auto name = name_of(o);
         if (o.status == OutcomeStatus::Decided) {
             if (!o.immaterial.empty()) how += ", whatever is still missing";
             if (!o.presumptions.empty()) how += ", on a presumption";
             if (!o.unverified.empty()) how += ", on text not verified";
         }
-        const auto tone = o.status == OutcomeStatus::Undecided ? Tone::Waiting : o.value == Value{false} || o.status == OutcomeStatus::Failed ? Tone::Bad : Tone::Good;
+        const auto tone = o.status == OutcomeStatus::Undecided ? Tone::Waiting : bad ? Tone::Bad : Tone::Good;
         page_.add(2, name + ": " + how, tone, 2);
         if (!o.title.empty()) page_.add(4, o.title, Tone::Quiet);
     }
@@ -226,6 +306,8 @@ private:
 
     const Determination& d_;
     std::vector<const Outcome*> outcomes_;
+    std::vector<const ClockOutcome*> clocks_;
+    std::vector<const CheckOutcome*> checks_;
     const TextOptions& options_;
     Page page_;
     std::size_t most_listed_;

@@ -13,7 +13,8 @@ using explain::Tone;
 std::string days(Date first, Date last) { return first == last ? first.to_words() : first.to_words() + " to " + last.to_words(); }
 
 std::string standing(const TimelineInterval& interval) {
-    if (interval.status == OutcomeStatus::Decided) return to_text(interval.value);
+    const auto* option = std::get_if<Option>(&interval.value);
+    if (interval.status == OutcomeStatus::Decided) return option != nullptr ? explain::as_words(option->name) : to_text(interval.value);
     return std::string(to_text(interval.status)) + (interval.why.empty() ? "" : ": " + interval.why);
 }
 

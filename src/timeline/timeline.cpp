@@ -69,6 +69,8 @@ public:
         options_.on = day;
         auto now = evaluate(rulebook_, record_, options_);
         for (const auto& outcome : now.outcomes) add(outcome, now, day);
+        for (const auto& clock : now.clocks) add(clock, now, day);
+        for (const auto& check : now.checks) add(check, now, day);
         before_ = std::move(now);
     }
 

@@ -81,9 +81,31 @@ TEST(Schemas, TimelinesAreWhatTheirSchemaSays) {
     EXPECT_NE(schema.faults(json::object()), "");
 }
 
+TEST(Schemas, ClocksAndChecksAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
+    const std::string asked = "evaluate tests/golden/cli/files/due.jsonl --rule-files tests/golden/cli/files/due.care --on 2025-10-01 --checks --format json";
+    auto all = json::parse(support::run_careact(asked).output);
+    ASSERT_EQ(all.size(), 5U);
+    for (const auto& one : all) EXPECT_EQ(schema.faults(one), "") << one["record"];
+    EXPECT_EQ(all[0]["clocks"].size(), 2U);
+    EXPECT_EQ(all[0]["checks"].size(), 2U);
+    all[0]["clocks"][0]["state"] = "late";
+    EXPECT_NE(schema.faults(all[0]), "");
+}
+
+TEST(Schemas, WorklistsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/due.schema.json")));
+    for (const std::string more : {"", " --state undecided --all", " --names"}) {
+        const auto list = json::parse(support::run_careact("due fixtures/caseload --on 2025-10-01 --layer thurrock --format json" + more).output);
+        EXPECT_GT(list["items"].size(), 5U);
+        EXPECT_EQ(schema.faults(list), "");
+    }
+    EXPECT_NE(schema.faults(json::object()), "");
+}
+
 TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {
     const Schema schema(json::parse(support::run_careact("schema --layer thurrock").output));
-    for (const auto* folder : {"fixtures/stories", "fixtures/boundaries"}) {
+    for (const auto* folder : {"fixtures/stories", "fixtures/boundaries", "fixtures/caseload"}) {
         for (const auto& file : support::files_under(folder, ".json")) {
             if (file.ends_with(".expected.json")) continue;
             EXPECT_EQ(schema.faults(json::parse(support::read_text(file))), "") << file;

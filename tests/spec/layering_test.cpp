@@ -29,8 +29,9 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
     {"timeline", {}},
+    {"due", {"program"}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "timeline", "explain"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "timeline", "due", "explain"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.

@@ -1,4 +1,5 @@
 careact_test(spec
+  spec/caseload_test.cpp
   spec/conformance_test.cpp
   spec/fixtures_test.cpp
   spec/layering_test.cpp

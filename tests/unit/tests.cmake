@@ -2,10 +2,12 @@ careact_test(unit
   unit/diagnostics/diagnostics_test.cpp
   unit/diagnostics/render_test.cpp
   unit/diagnostics/suggest_test.cpp
+  unit/due/due_test.cpp
   unit/evaluate/arithmetic_test.cpp
   unit/evaluate/carrying_test.cpp
   unit/evaluate/clauses_test.cpp
   unit/evaluate/clocks_test.cpp
+  unit/evaluate/deadlines_test.cpp
   unit/evaluate/dates_test.cpp
   unit/evaluate/elsewhere_test.cpp
   unit/evaluate/evaluate_test.cpp
