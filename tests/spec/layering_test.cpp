@@ -28,9 +28,10 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"evaluate", {"program", "source", "diagnostics", "wording"}},
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
+    {"statement", {}},
     {"timeline", {}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "timeline", "explain"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "explain"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
