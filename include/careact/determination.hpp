@@ -47,6 +47,7 @@ struct RestsOn {
 
 struct FigureUsed {
     std::string name, title, value, from, source, unverified, layer;
+    std::string place;  // file and line of the amount: `rules/national/charging/figures.care:41`
 };
 
 /// One thing that had to hold, as the rule states it, and how it stands.
@@ -71,9 +72,32 @@ struct ProofStep {
     std::string before;  // of a rounding
     std::string status;
     std::uint32_t depth = 0;
-    std::string layer, since, unverified;  // of a figure
+    std::string title;   // of a label, a fact or a figure, in words for people
+    std::string layer, since, unverified, source;  // of a figure
+    std::string place;     // file and line: of a figure, of the amount
+    bool decided = false;  // taken for a condition that then held: it is why a clause answered
     std::vector<std::string> provisions;
     std::optional<std::uint32_t> asked;    // the node of the rule that was asked
+};
+
+/// How a number came about: what was done, and on what. Those of one answer refer to each other by their place in its list.
+struct WorkedNumber {
+    enum class Kind : std::uint8_t { Written, Fact, Figure, Asked, LookedUp, Sum, Product, Least, Greatest, Rounded, Converted, MadeRate, Steps, Other };
+    struct Part {
+        std::uint32_t number = 0;  // its place in the list
+        std::int8_t sign = 1;      // of a sum: -1 if it is taken away; of a product: -1 if it divides
+    };
+    Kind kind = Kind::Other;
+    OutcomeStatus status = OutcomeStatus::Undecided;
+    Quantity value;               // if it is decided
+    std::string text;             // what the rule file says there
+    std::string name, title;      // of a fact (its path), a figure or a table
+    std::string item_name;        // of a fact about an item of a list: what the record calls the item
+    std::string place;            // file and line; of a figure, of the amount
+    std::vector<Part> parts;      // of Steps: the size of a step, then what is stepped through
+    bool part_steps = false;      // of Steps: part of a step counts as one
+    std::optional<FigureUsed> figure;
+    std::optional<std::uint32_t> asked;  // the node of the rule that was asked
 };
 
 /// One rule's answer about one thing on one day. Nodes refer to each other by their place in the list.
@@ -81,6 +105,12 @@ struct ProofNode {
     std::string rule, title, item, layer, date, status, value, clause, why, changes;
     std::vector<std::string> provisions;
     std::vector<ProofStep> steps;
+    std::string item_name;                 // what the record calls the item: State Pension
+    std::string clause_title;              // of the clause that answered, in words for people
+    std::string place;                     // file and line of the rule
+    std::vector<RestsOn> item_amounts;     // the sums of money that the record gives of the item
+    std::vector<MissingFact> waits_for;    // of an answer that is not decided
+    std::vector<WorkedNumber> working;     // of a number: parts before what is made of them, the whole last; empty if not kept
 };
 
 struct Outcome {

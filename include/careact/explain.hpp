@@ -23,4 +23,14 @@ struct TextOptions {
 /// For the person: short sentences, "you", no codes. Outcomes that the rules have no words for are left out.
 [[nodiscard]] std::string to_plain_text(const Determination& determination, const TextOptions& options = {});
 
+struct HtmlOptions {
+    bool for_person = false;      // as the plain text is; for the professional otherwise
+    bool proof = false;           // with each step of the working, folded away
+    bool all = false;             // as in `TextOptions`
+    std::string language = "en";  // of the wording; the rest of the page is in English
+};
+
+/// One page with everything in it: no script, nothing fetched from anywhere. What a record contains is escaped. Amounts are itemised.
+[[nodiscard]] std::string to_html(const Determination& determination, const HtmlOptions& options = {});
+
 }  // namespace careact

@@ -23,6 +23,7 @@ void add_test(CLI::App& app, Run& run);
 void add_format(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+void add_statement(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_due(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);

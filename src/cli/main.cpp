@@ -11,6 +11,7 @@ constexpr auto footer = R"(Try:
   careact test rules                                      do their examples hold?
   careact evaluate record.json --layer thurrock           what do they say of a record?
   careact explain record.json needs_eligible              and why?
+  careact statement record.json --layer thurrock          what is the charge made of?
 
 Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules do
 not compile; 3 records could not be read (the good ones are still done); 4
@@ -40,6 +41,7 @@ int run(int argc, char** argv) {
     careact::cli::add_format(app, command);
     careact::cli::add_evaluate(app, command);
     careact::cli::add_explain(app, command);
+    careact::cli::add_statement(app, command);
     careact::cli::add_timeline(app, command);
     careact::cli::add_due(app, command);
     careact::cli::add_schema(app, command);

@@ -41,6 +41,9 @@ struct Atom {
 };
 
 using AtomId = std::uint32_t;
+/// How a number came about: its place among the terms of a trace.
+using TermId = std::uint32_t;
+constexpr TermId no_term = ~TermId{0};
 /// Sorted, each once.
 using Support = std::vector<AtomId>;
 
@@ -68,6 +71,7 @@ struct Cell {
     Support rests;      // what the result rests on
     Support open;       // missing facts: those that still matter, or, of a known result, those that turned out not to
     std::string fault;  // of a failed one
+    TermId term = no_term;  // of a number, where steps are kept
 
     [[nodiscard]] bool known() const { return status == Status::Known; }
     [[nodiscard]] bool is(bool yes) const { return known() && value == Value{yes}; }

@@ -3,6 +3,7 @@
 #include "careact/determination.hpp"
 #include "careact/version.hpp"
 #include "diagnostics/suggest.hpp"
+#include "evaluate/naming.hpp"
 #include "evaluate/proof.hpp"
 #include "evaluate/search.hpp"
 #include "program/program.hpp"
@@ -147,7 +148,7 @@ private:
         if (options_.search) {
             made.settled_by = search.settling(cell, session_.atoms(), options_.settle_size, made.searched_to);
             made.would_change = search.nearest(cell, session_.atoms());
-            for (auto& change : made.would_change) change.title = title_of(change.path);
+            for (auto& change : made.would_change) change.title = title_of(change.path, program_);
         }
         stand(made, cell);
         if constexpr (std::is_same_v<Made, ClockOutcome>) date(made, asked.dates);
@@ -258,10 +259,10 @@ private:
         tidy(made.immaterial);
     }
 
-    MissingFact missing(const Atom& atom) const { return {atom.text, title_of(atom.text), atom.state, atom.type.judgement}; }
+    MissingFact missing(const Atom& atom) const { return missing_of(atom, program_); }
 
     void rest(Outcome& made, const Atom& atom) {
-        const auto fact = [&] { return RestsOn{atom.text, title_of(atom.text), atom.state == EvidenceState::Recorded ? readable(atom.value, program_) : std::string(to_text(atom.state)), "", "", ""}; };
+        const auto fact = [&] { return RestsOn{atom.text, title_of(atom.text, program_), atom.state == EvidenceState::Recorded ? readable(atom.value, program_) : std::string(to_text(atom.state)), "", "", ""}; };
         switch (atom.kind) {
             case Atom::Kind::Fact: made.facts.push_back(fact()); break;
             case Atom::Kind::Presumption: made.presumptions.push_back(fact()); break;
@@ -273,44 +274,11 @@ private:
                 made.judgements.push_back(std::move(judgement));
                 break;
             }
-            case Atom::Kind::Figure: {
-                const auto& figure = *std::find_if(program_.figures.begin(), program_.figures.end(), [&](const auto& f) { return f.name == atom.text; });
-                const auto& row = figure.rows[atom.layer][atom.index];
-                made.figures.push_back({figure.name, figure.title, to_text(*row.value), row.dates.from->to_text(), row.source, row.unverified, atom.layer == program::local ? program_.layer_name : "national"});
-                break;
-            }
+            case Atom::Kind::Figure: made.figures.push_back(figure_of(atom, program_)); break;
             case Atom::Kind::Unverified: made.unverified.push_back(atom.text); break;
             case Atom::Kind::Provision: made.provisions.push_back(atom.text); break;
             default: break;
         }
-    }
-
-    /// The title the vocabulary gives the last member of a path; of one that has none, the options it stands under.
-    std::string title_of(const std::string& path) const {
-        std::uint32_t type = program::record_root;
-        std::string title, options;
-        const program::Type* list = nullptr;
-        std::size_t begin = 0;
-        while (begin < path.size()) {
-            const auto end = std::min(path.find('.', begin), path.size());
-            const auto word = path.substr(begin, std::min(path.find('[', begin), end) - begin);
-            const auto& members = program_.types[type].members;
-            const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == word; });
-            if (list != nullptr && list->for_each) {
-                for (const auto& option : program_.choices[*list->for_each].options) {
-                    if (option.name == word) options += (options.empty() ? "" : ": ") + (option.title.empty() ? option.name : option.title);
-                }
-                list = nullptr;
-            } else if (found != members.end()) {
-                title = found->title;
-                const auto* inner = &found->type;
-                list = inner->kind == program::TypeKind::List ? inner : nullptr;
-                if (list != nullptr) inner = inner->element.get();
-                if (inner->kind == program::TypeKind::Record) type = inner->index;
-            }
-            begin = end + 1;
-        }
-        return title.empty() ? options : title;
     }
 
     // ---- Wording and next steps ----

@@ -9,7 +9,9 @@ using program::Op;
 
 Cell Session::eval(ExprId id, Frame& frame) {
     if (++steps_ > limits_.steps) return failed("this takes more than the " + std::to_string(limits_.steps) + " steps that are allowed");
-    return dispatch(program_[id], frame);
+    auto cell = dispatch(program_[id], frame);
+    keep_term(program_[id], cell, frame);
+    return cell;
 }
 
 std::vector<Cell> Session::eval_all(const std::vector<ExprId>& ids, Frame& frame) {
@@ -132,6 +134,7 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
         gap.text = figure.name;
         cell.rests = {atoms_.intern(std::move(gap))};
         if (auto* taken = step(frame, Step::Kind::Figure, e.span, cell)) taken->label = figure.name;
+        if (auto* taken = term(frame, Term::Kind::Figure, e.span, cell)) taken->name = figure.name;
         return cell;
     }
     auto cell = known(*row->value);
@@ -148,6 +151,11 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
     doubt(cell, figure.name + " from " + row->dates.from->to_words(), row->unverified);
     if (auto* taken = step(frame, Step::Kind::Figure, e.span, cell)) {
         taken->label = figure.name;
+        taken->atom = id;
+        taken->has_atom = true;
+    }
+    if (auto* taken = term(frame, Term::Kind::Figure, e.span, cell)) {
+        taken->name = figure.name;
         taken->atom = id;
         taken->has_atom = true;
     }
@@ -196,11 +204,12 @@ Cell Session::data_list(const program::Expr& e, Frame& frame) {
 Cell Session::call(const program::Expr& e, Frame& frame) {
     const auto arguments = eval_all(e.args, frame);
     const auto& asked = ask(e.index, frame.world, arguments);
-    const auto cell = asked.cell;
+    auto cell = asked.cell;
     if (auto* taken = step(frame, Step::Kind::Asked, e.span, cell)) {
         taken->label = program_.rules[e.index].name;
         taken->asked = asked.number;
     }
+    if (auto* taken = term(frame, Term::Kind::Asked, e.span, cell)) taken->asked = asked.number;
     return cell;
 }
 
@@ -216,6 +225,7 @@ Cell Session::lookup(const program::Expr& e, Frame& frame) {
         taken->label = table.name;
         taken->under = body->under;
     }
+    if (auto* taken = term(frame, Term::Kind::Looked, e.span, cell)) taken->name = table.name;
     return cell;
 }
 

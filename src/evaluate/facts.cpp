@@ -110,6 +110,7 @@ Cell Session::fact(const program::Expr& e, Frame& frame) {
         taken->atom = atoms.front();
         taken->has_atom = true;
     }
+    if (auto* taken = term(frame, Term::Kind::Fact, e.span, cell)) taken->name = info.name;
     return cell;
 }
 
@@ -133,6 +134,7 @@ Cell Session::member(const program::Expr& e, Frame& frame) {
         taken->atom = *atom;
         taken->has_atom = true;
     }
+    if (auto* taken = term(frame, Term::Kind::Fact, e.span, cell)) taken->name = path, taken->item = item;
     return cell;
 }
 

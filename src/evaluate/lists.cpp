@@ -110,9 +110,14 @@ Cell Lists::collect(const program::Expr& e, Session::Frame& frame) {
     std::vector<const Cell*> operands = {&gathered.stuck};
     for (const auto& cell : gathered.cells) operands.push_back(&cell);
     auto basis = unless_known(operands);
-    if (!basis.known()) return basis;
-    auto result = e.word == Word::Sum || e.word == Word::Count ? total(e, gathered.cells) : best(e, gathered.cells);
-    lean_on(result, basis);
+    auto result = basis;
+    if (basis.known()) {
+        result = e.word == Word::Sum || e.word == Word::Count ? total(e, gathered.cells) : best(e, gathered.cells);
+        lean_on(result, basis);
+    }
+    using Kind = Term::Kind;
+    const auto kind = e.word == Word::Sum ? Kind::Sum : e.word == Word::Least ? Kind::Least : e.word == Word::Most ? Kind::Greatest : Kind::Other;
+    if (kind != Kind::Other) in_.term(frame, kind, e.span, result, gathered.cells);
     return result;
 }
 

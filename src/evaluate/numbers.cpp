@@ -40,12 +40,12 @@ std::vector<const Cell*> pointers(const std::vector<Cell>& cells) {
 
 Cell Numbers::eval(const program::Expr& e, Session::Frame& frame) {
     switch (e.op) {
-        case Op::Sum: return sum(e, frame);
-        case Op::Product: return product(e, frame);
+        case Op::Sum:
+        case Op::Product:
+        case Op::Steps: return worked_out(e, frame);
         case Op::ForTime: return for_time(e, frame);
         case Op::Convert: return convert(e, frame);
         case Op::Round: return rounded(e, frame);
-        case Op::Steps: return steps(e, frame);
         case Op::Shift: return shift(e, frame);
         case Op::Between: return between(e, frame);
         case Op::TimeBetween: return time_between(e, frame);
@@ -53,7 +53,12 @@ Cell Numbers::eval(const program::Expr& e, Session::Frame& frame) {
     }
     auto cell = in_.eval(e.args[0], frame);
     if (!cell.known()) return cell;
-    if (e.op == Op::MakeRate) cell.value = quantity(e.type, amount(cell));
+    const auto of = cell;
+    if (e.op == Op::MakeRate) {
+        cell.value = quantity(e.type, amount(cell));
+        if (in_.program_[e.args[0]].op == Op::Literal) in_.term(frame, Term::Kind::Written, e.span, cell);
+        else in_.term(frame, Term::Kind::Rate, e.span, cell, {of});
+    }
     if (e.op == Op::DateOf) cell.value = std::get<DateTime>(cell.value).london_date();
     if (e.op == Op::FinancialYear) cell.value = Quantity{NumberKind::Whole, Rational{financial_year(std::get<Date>(cell.value))}, Period::Week};
     if (e.op == Op::StretchPart) {
@@ -64,8 +69,15 @@ Cell Numbers::eval(const program::Expr& e, Session::Frame& frame) {
     return cell;
 }
 
-Cell Numbers::sum(const program::Expr& e, Session::Frame& frame) {
+Cell Numbers::worked_out(const program::Expr& e, Session::Frame& frame) {
     const auto cells = in_.eval_all(e.args, frame);
+    auto result = e.op == Op::Sum ? sum(e, cells) : e.op == Op::Product ? product(e, cells) : steps(e, cells);
+    const auto kind = e.op == Op::Sum ? Term::Kind::Sum : e.op == Op::Product ? Term::Kind::Product : Term::Kind::Steps;
+    if (auto* taken = in_.term(frame, kind, e.span, result, cells, e.signs)) taken->part_steps = e.word == Word::Part;
+    return result;
+}
+
+Cell Numbers::sum(const program::Expr& e, const std::vector<Cell>& cells) {
     auto result = unless_known(pointers(cells));
     if (!result.known()) return result;
     if (const auto* first = std::get_if<ExactDuration>(&cells[0].value)) {
@@ -93,8 +105,7 @@ Cell Numbers::sum(const program::Expr& e, Session::Frame& frame) {
     return result;
 }
 
-Cell Numbers::product(const program::Expr& e, Session::Frame& frame) {
-    const auto cells = in_.eval_all(e.args, frame);
+Cell Numbers::product(const program::Expr& e, const std::vector<Cell>& cells) {
     auto result = unless_known(pointers(cells));
     if (!result.known()) return result;
     std::optional<Rational> total = amount(cells[0]);
@@ -127,35 +138,39 @@ Cell Numbers::convert(const program::Expr& e, Session::Frame& frame) {
     if (!cell.known()) return cell;
     const auto from = std::get<Quantity>(cell.value);
     std::optional<Rational> converted;
+    std::string by;
     if (from.period == e.type.period) converted = from.amount;
     for (const auto& conversion : in_.program_.conversions) {
         if (converted || conversion.from != from.period || conversion.to != e.type.period) continue;
         converted = from.amount.times(conversion.factor);
         if (!converted) return too_large();
         in_.cite(cell, conversion.under);
+        by = conversion.name;
     }
     if (!converted) {
         auto fault = failed("no conversion from " + std::string(to_text(from.period)) + " to " + std::string(to_text(e.type.period)) + " is declared");
         lean_on(fault, cell);
         return fault;
     }
+    const auto before = cell;
     cell.value = quantity(e.type, *converted);
+    if (auto* taken = in_.term(frame, Term::Kind::Converted, e.span, cell, {before})) taken->name = by;
     return cell;
 }
 
 Cell Numbers::rounded(const program::Expr& e, Session::Frame& frame) {
     auto cell = in_.eval(e.args[0], frame);
     if (!cell.known()) return cell;
-    const auto before = cell.value;
+    const auto before = cell;
     const auto result = amount(cell).rounded(e.rounding, unit_of(e.unit));
     if (!result) return too_large();
     cell.value = quantity(e.type, *result);
-    if (auto* taken = in_.step(frame, Step::Kind::Rounded, e.span, cell)) taken->before = before;
+    if (auto* taken = in_.step(frame, Step::Kind::Rounded, e.span, cell)) taken->before = before.value;
+    in_.term(frame, Term::Kind::Rounded, e.span, cell, {before});
     return cell;
 }
 
-Cell Numbers::steps(const program::Expr& e, Session::Frame& frame) {
-    const auto cells = in_.eval_all(e.args, frame);
+Cell Numbers::steps(const program::Expr& e, const std::vector<Cell>& cells) {
     auto result = unless_known(pointers(cells));
     if (!result.known()) return result;
     if (amount(cells[0]) <= Rational{0}) return failed("a step has to be more than nothing");

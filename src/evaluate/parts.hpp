@@ -34,12 +34,14 @@ public:
     Cell eval(const program::Expr& e, Session::Frame& frame);
 
 private:
-    Cell sum(const program::Expr& e, Session::Frame& frame);
-    Cell product(const program::Expr& e, Session::Frame& frame);
+    /// Sums, products and steps: the operands, what comes of them, and how.
+    Cell worked_out(const program::Expr& e, Session::Frame& frame);
+    static Cell sum(const program::Expr& e, const std::vector<Cell>& cells);
+    static Cell product(const program::Expr& e, const std::vector<Cell>& cells);
     Cell for_time(const program::Expr& e, Session::Frame& frame);
     Cell convert(const program::Expr& e, Session::Frame& frame);
     Cell rounded(const program::Expr& e, Session::Frame& frame);
-    Cell steps(const program::Expr& e, Session::Frame& frame);
+    static Cell steps(const program::Expr& e, const std::vector<Cell>& cells);
     Cell shift(const program::Expr& e, Session::Frame& frame);
     Cell between(const program::Expr& e, Session::Frame& frame);
     Cell working_days(const program::Expr& e, Date from, Date to, Session::Frame& frame);

@@ -1,5 +1,6 @@
 #include "evaluate/proof.hpp"
 
+#include "evaluate/naming.hpp"
 #include "evaluate/search.hpp"
 
 #include <algorithm>
@@ -14,6 +15,11 @@ constexpr std::array step_names = {"applies", "requirement", "clause", "exceptio
 constexpr std::array status_names = {"decided", "undecided", "not applicable", "failed"};
 
 std::string status_text(Status status) { return status_names[static_cast<std::size_t>(status)]; }
+
+OutcomeStatus status_of(Status status) {
+    constexpr std::array all = {OutcomeStatus::Decided, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable, OutcomeStatus::Failed};
+    return all[static_cast<std::size_t>(status)];
+}
 
 std::vector<std::string> citations(const std::vector<program::Citation>& under, const program::Program& program) {
     std::vector<std::string> all;
@@ -38,6 +44,7 @@ public:
             const auto child = node(steps[order[i]].asked);
             nodes_[number].steps[i].asked = child;
         }
+        nodes_[number].working = working(session_.trace().outcomes[id]);
         return number;
     }
 
@@ -61,15 +68,18 @@ private:
     }
 
     void name(ProofNode& made, const RuleOutcome& outcome) const {
-        const auto take = [&](const auto& declared, const std::vector<program::Citation>* under) {
+        const auto take = [&](const auto& declared, const std::vector<program::Citation>& under, Span span) {
             made.rule = declared.name;
             made.title = declared.title;
-            if (under != nullptr) made.provisions = citations(*under, program_);
+            made.provisions = citations(under, program_);
+            made.place = program_.place(span);
         };
-        if (outcome.kind == RuleOutcome::Kind::Clock) return take(program_.clocks[outcome.id], &program_.clocks[outcome.id].under);
-        if (outcome.kind == RuleOutcome::Kind::Check) return take(program_.checks[outcome.id], &program_.checks[outcome.id].under);
+        const auto itself = [&](const auto& declared) { take(declared, declared.under, declared.span); };
+        if (outcome.kind == RuleOutcome::Kind::Clock) return itself(program_.clocks[outcome.id]);
+        if (outcome.kind == RuleOutcome::Kind::Check) return itself(program_.checks[outcome.id]);
         const auto& rule = program_.rules[outcome.id];
-        take(rule, rule.bodies[outcome.layer] ? &rule.bodies[outcome.layer]->under : nullptr);
+        if (const auto& body = rule.bodies[outcome.layer]) take(rule, body->under, body->span);
+        else take(rule, {}, rule.span);
     }
 
     ProofNode write(const RuleOutcome& outcome) const {
@@ -82,10 +92,17 @@ private:
         if (outcome.cell.known()) made.value = readable(outcome.cell.value, program_);
         made.why = outcome.cell.status == Status::Failed ? outcome.cell.fault : outcome.why_not_applicable;
         made.changes = outcome.changes;
+        if (outcome.subject != nullptr) {
+            made.item_name = item_name(*outcome.subject, program_);
+            made.item_amounts = item_amounts(*outcome.subject, program_);
+        }
+        if (outcome.cell.status == Status::Unknown) {
+            for (const auto atom : outcome.cell.open) made.waits_for.push_back(missing_of(session_.atoms()[atom], program_));
+        }
         for (const auto i : parents_first(outcome.steps)) {
             const auto& step = outcome.steps[i];
             made.steps.push_back(write(step));
-            if (outcome.kind == RuleOutcome::Kind::Rule && step.kind == Step::Kind::Clause && outcome.cell.known()) made.clause = step.label;
+            if (outcome.kind == RuleOutcome::Kind::Rule && step.kind == Step::Kind::Clause && outcome.cell.known()) made.clause = step.label, made.clause_title = step.title;
         }
         return made;
     }
@@ -97,16 +114,65 @@ private:
         made.name = step.label;
         made.status = status_text(step.status);
         made.depth = step.depth;
+        made.title = step.kind == Step::Kind::Fact ? title_of(step.label, program_) : step.title;
+        made.place = program_.place(step.span);
+        made.decided = step.decided;
         if (step.status == Status::Known) made.value = readable(step.value, program_);
         if (step.kind == Step::Kind::Rounded) made.before = readable(step.before, program_);
         made.provisions = citations(step.under, program_);
         if (step.kind == Step::Kind::Figure && step.has_atom) {
-            const auto& atom = session_.atoms()[step.atom];
-            const auto& figure = *std::find_if(program_.figures.begin(), program_.figures.end(), [&](const auto& f) { return f.name == atom.text; });
-            const auto& row = figure.rows[atom.layer][atom.index];
-            made.layer = atom.layer == program::local ? program_.layer_name : "national";
-            made.since = row.dates.from->to_text();
-            made.unverified = row.unverified;
+            const auto used = figure_of(session_.atoms()[step.atom], program_);
+            made.title = used.title, made.layer = used.layer, made.since = used.from;
+            made.unverified = used.unverified, made.source = used.source, made.place = used.place;
+        }
+        return made;
+    }
+
+    // ---- How a number came about: the terms below an answer's own, as far as the rules it asked ----
+
+    std::vector<WorkedNumber> working(const RuleOutcome& outcome) {
+        std::vector<WorkedNumber> all;
+        const auto root = outcome.cell.term;
+        if (root == no_term) return all;
+        const auto& whole = session_.trace().terms[root];
+        const auto *mine = std::get_if<Quantity>(&outcome.cell.value), *its = std::get_if<Quantity>(&whole.value);
+        const bool agrees = whole.status == outcome.cell.status && (!outcome.cell.known() || (mine != nullptr && its != nullptr && mine->amount == its->amount));
+        std::map<TermId, std::uint32_t> places;
+        if (agrees) worked(root, all, places);
+        if (places.contains(no_term)) all.clear();  // of a part nothing was kept
+        return all;
+    }
+
+    std::uint32_t worked(TermId id, std::vector<WorkedNumber>& all, std::map<TermId, std::uint32_t>& places) {
+        if (const auto found = places.find(id); found != places.end()) return found->second;
+        WorkedNumber made;
+        if (id != no_term) {
+            const auto& term = session_.trace().terms[id];
+            made = number(term);
+            for (const auto& [part, sign] : term.parts) made.parts.push_back({worked(part, all, places), sign});
+            if (term.asked != no_outcome) made.asked = node(term.asked);
+        }
+        all.push_back(std::move(made));
+        const auto place = static_cast<std::uint32_t>(all.size() - 1);
+        places.emplace(id, place);
+        return place;
+    }
+
+    WorkedNumber number(const Term& term) const {
+        WorkedNumber made;
+        made.kind = static_cast<WorkedNumber::Kind>(term.kind);
+        made.status = status_of(term.status);
+        if (const auto* value = std::get_if<Quantity>(&term.value)) made.value = *value;
+        made.text = program_.written(term.span);
+        made.name = term.name;
+        made.place = program_.place(term.span);
+        made.part_steps = term.part_steps;
+        if (term.item != nullptr && term.item->path.ends_with(']')) made.item_name = item_name(*term.item, program_);
+        if (term.kind == Term::Kind::Fact) made.title = title_of(term.name, program_);
+        if (term.has_atom) {
+            made.figure = figure_of(session_.atoms()[term.atom], program_);
+            made.title = made.figure->title;
+            made.place = made.figure->place;
         }
         return made;
     }
@@ -116,11 +182,6 @@ private:
     std::vector<ProofNode> nodes_;
     std::map<OutcomeId, std::uint32_t> numbers_;
 };
-
-OutcomeStatus status_of(Status status) {
-    constexpr std::array all = {OutcomeStatus::Decided, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable, OutcomeStatus::Failed};
-    return all[static_cast<std::size_t>(status)];
-}
 
 }  // namespace
 

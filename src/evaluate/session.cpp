@@ -128,6 +128,7 @@ RuleOutcome& Session::begin(RuleOutcome::Kind kind, std::uint32_t id, const Worl
         const auto* item = argument.known() ? std::get_if<std::shared_ptr<const Item>>(&argument.value) : nullptr;
         outcome.item += (outcome.item.empty() ? "" : ", ") + (argument.known() ? to_text(argument.value) : "not known");
         outcome.item_key = item != nullptr ? (*item)->key : outcome.item;
+        if (item != nullptr && arguments.size() == 1) outcome.subject = *item;
     }
     for (const auto& [path, cell] : changes_[world.changes]) {
         outcome.changes += (outcome.changes.empty() ? "" : ", ") + path + " set to " + (cell.known() ? to_text(cell.value) : "something not known");
@@ -219,7 +220,7 @@ Cell Session::ladder(const std::vector<program::Clause>& clauses, std::size_t fr
         const auto& clause = clauses[i];
         if (!clause.dates.contain(frame.world.date)) continue;
         if (clause.when == program::no_expr) return clause_value(clause, frame);
-        const auto holds = eval(clause.when, frame);
+        const auto holds = condition(clause.when, frame);
         if (holds.status == Status::Failed) return holds;
         const bool skipped = holds.is(false) || holds.status == Status::NotApplicable;
         auto cell = skipped ? ladder(clauses, i + 1, frame) : clause_value(clause, frame);
@@ -259,7 +260,7 @@ Cell Session::general_and_exceptions(const program::RuleBody& body, Frame& frame
         const auto may_hold = [](const Cell& condition) { return !condition.is(false) && condition.status != Status::NotApplicable; };
         conditions[i] = known(false);
         const bool there = exception.dates.contain(frame.world.date) && (!exception.exception_to || may_hold(self(self, *exception.exception_to)));
-        if (there) conditions[i] = eval(exception.when, frame);
+        if (there) conditions[i] = condition(exception.when, frame);
         return *conditions[i];
     };
     std::vector<bool> holds(body.exceptions.size(), false);
@@ -349,6 +350,14 @@ Cell Session::beside_national(const program::Rule& rule, const program::RuleBody
                         ", and may only be " + (raise ? "raised" : "lowered"));
     lean_on(fault, local);
     return fault;
+}
+
+Cell Session::condition(ExprId id, Frame& frame) {
+    const auto before = frame.outcome != nullptr ? frame.outcome->steps.size() : 0;
+    auto holds = eval(id, frame);
+    if (frame.outcome == nullptr || !holds.is(true)) return holds;
+    for (auto i = before; i < frame.outcome->steps.size(); ++i) frame.outcome->steps[i].decided = true;
+    return holds;
 }
 
 // ---- What results rest on ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ namespace careact::evaluation {
 struct Limits {
     std::uint64_t steps = 20'000'000;  // expressions evaluated in one session
     std::size_t trace_steps = 400;     // kept for one rule's answer
+    std::size_t trace_terms = 500'000;  // kept in one session
 };
 
 /// Everything outside the record that can change an answer.
@@ -74,6 +75,8 @@ private:
     };
 
     Cell eval(program::ExprId id, Frame& frame);
+    /// A condition; if it holds, its steps are marked as what decided.
+    Cell condition(program::ExprId id, Frame& frame);
     Cell dispatch(const program::Expr& e, Frame& frame);
     std::vector<Cell> eval_all(const std::vector<program::ExprId>& ids, Frame& frame);
 
@@ -112,6 +115,9 @@ private:
     void label(Cell& cell, const std::string& label, std::uint32_t rule);
     void doubt(Cell& cell, const std::string& what, const std::string& why);
     Step* step(Frame& frame, Step::Kind kind, Span span, const Cell& cell);
+    /// Takes down how a number came about; nothing where steps are not kept.
+    Term* term(Frame& frame, Term::Kind kind, Span span, Cell& cell, const std::vector<Cell>& parts = {}, const std::vector<std::int8_t>& signs = {});
+    void keep_term(const program::Expr& e, Cell& cell, Frame& frame);
     void reached(const Frame& frame, const std::string& what);
     std::string memo_key(char kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);
     RuleOutcome& begin(RuleOutcome::Kind kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);

@@ -24,6 +24,24 @@ struct Step {
     std::vector<program::Citation> under;
     AtomId atom = 0;           // of a fact or a figure's row
     bool has_atom = false;
+    bool decided = false;      // taken for a condition that then held: it is why a clause answered
+    OutcomeId asked = no_outcome;
+};
+
+/// How a number came about: what was done, and on what. A sum's parts are added or taken away, a product's multiplied or divided by;
+/// of steps, the parts are the size of a step and what is stepped through.
+struct Term {
+    enum class Kind : std::uint8_t { Written, Fact, Figure, Asked, Looked, Sum, Product, Least, Greatest, Rounded, Converted, Rate, Steps, Other };
+    Kind kind = Kind::Other;
+    Span span;
+    Status status = Status::Unknown;
+    Value value;
+    std::vector<std::pair<TermId, std::int8_t>> parts;
+    bool part_steps = false;   // of Steps: part of a step counts as one
+    std::string name;          // the path of a fact, the figure, the table
+    std::shared_ptr<const Item> item;  // that a fact is read of
+    AtomId atom = 0;           // of a figure's row
+    bool has_atom = false;
     OutcomeId asked = no_outcome;
 };
 
@@ -38,6 +56,7 @@ struct RuleOutcome {
     OutcomeId number = 0;   // its place in the trace
     std::string item;       // the item it is about, if any: its path, or the values in brackets
     std::string item_key;
+    std::shared_ptr<const Item> subject;  // the item, where it is about one and nothing else
     Date date;
     program::Layer asked_layer = program::national;
     program::Layer layer = program::national;  // whose text was used
@@ -51,6 +70,7 @@ struct RuleOutcome {
 
 struct Trace {
     std::deque<RuleOutcome> outcomes;
+    std::deque<Term> terms;
 };
 
 }  // namespace careact::evaluation

@@ -48,7 +48,7 @@ Json requirements_json(const Outcome& outcome) {
 Json figures_json(const Outcome& outcome) {
     auto made = Json::array();
     for (const auto& f : outcome.figures) {
-        made.push_back({{"figure", f.name}, {"title", f.title}, {"value", f.value}, {"from", f.from}, {"layer", f.layer}, {"source", f.source}, {"unverified", f.unverified}});
+        made.push_back({{"figure", f.name}, {"title", f.title}, {"value", f.value}, {"from", f.from}, {"layer", f.layer}, {"source", f.source}, {"unverified", f.unverified}, {"place", f.place}});
     }
     return made;
 }
@@ -107,7 +107,7 @@ Json step_json(const ProofStep& s) {
     const auto add = [&](const char* key, const std::string& value) {
         if (!value.empty()) made[key] = value;
     };
-    add("name", s.name), add("value", s.value), add("before", s.before), add("layer", s.layer), add("from", s.since), add("unverified", s.unverified);
+    add("name", s.name), add("value", s.value), add("before", s.before), add("layer", s.layer), add("from", s.since), add("unverified", s.unverified), add("place", s.place);
     if (!s.provisions.empty()) made["provisions"] = s.provisions;
     if (s.asked) made["asked"] = *s.asked;
     return made;
@@ -118,7 +118,7 @@ Json node_json(const ProofNode& n) {
     const auto add = [&](const char* key, const std::string& value) {
         if (!value.empty()) made[key] = value;
     };
-    add("item", n.item), add("value", n.value), add("clause", n.clause), add("why", n.why), add("changes", n.changes);
+    add("item", n.item), add("value", n.value), add("clause", n.clause), add("why", n.why), add("changes", n.changes), add("place", n.place);
     made["provisions"] = n.provisions;
     auto steps = Json::array();
     for (const auto& step : n.steps) steps.push_back(step_json(step));

@@ -20,6 +20,7 @@ std::string hours_words(std::int64_t minutes) {
     if (hours == 0) return counted(rest, "minute");
     return counted(hours, "hour") + (rest == 0 ? "" : " " + counted(rest, "minute"));
 }
+constexpr std::size_t amount_width = 14;
 
 }  // namespace
 
@@ -46,6 +47,21 @@ void Page::labelled(std::size_t indent, std::string_view label, std::string_view
         text_ += std::string(indent, ' ') + toned(margin, Tone::Quiet) + std::string(label_width - std::min(label_width - 1, margin.size()), ' ') + toned(lines[i], tone) + "\n";
     }
 }
+
+void Page::with_amount(std::size_t indent, std::string_view text, std::string_view amount, Tone tone, std::size_t hanging) {
+    const auto length = source::display_width(amount);
+    const auto width = std::max(options_.width, indent + hanging + length + 22);
+    const auto room = width - indent - std::max(amount_width, length) - 2;
+    const auto lines = source::wrapped(text, room, room - hanging);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto margin = indent + (i > 0 ? hanging : 0);
+        text_ += std::string(margin, ' ') + toned(lines[i], tone);
+        if (i + 1 == lines.size()) text_ += std::string(width - margin - source::display_width(lines[i]) - length, ' ') + toned(amount, tone);
+        text_ += "\n";
+    }
+}
+
+void Page::ruled() { text_ += std::string(std::max(options_.width, amount_width) - amount_width, ' ') + std::string(amount_width, '-') + "\n"; }
 
 void Page::gap() {
     if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";

@@ -15,6 +15,10 @@ public:
     void add(std::size_t indent, std::string_view text, Tone tone = Tone::Plain, std::size_t hanging = 0);
     /// A word in the margin, then text beside it.
     void labelled(std::size_t indent, std::string_view label, std::string_view text, Tone tone = Tone::Plain);
+    /// Text with an amount at the right edge of its last line.
+    void with_amount(std::size_t indent, std::string_view text, std::string_view amount, Tone tone = Tone::Plain, std::size_t hanging = 0);
+    /// A rule under the amounts, over what they come to.
+    void ruled();
     void gap();
     [[nodiscard]] std::string take() { return std::move(text_); }
 

@@ -1,5 +1,7 @@
 #include "program/program.hpp"
 
+#include <algorithm>
+
 namespace careact::program {
 
 namespace {
@@ -136,6 +138,12 @@ std::string to_text(const Citation& citation, const Program& program) {
 }
 
 std::string to_text(ExprId id, const Program& program) { return Printer(program).text(id); }
+
+std::string Program::place(Span span) const {
+    if (span.file >= sources.size()) return "";
+    const auto before = std::string_view(sources[span.file].text).substr(0, span.begin);
+    return sources[span.file].name + ":" + std::to_string(std::count(before.begin(), before.end(), '\n') + 1);
+}
 
 std::string Program::written(Span span) const {
     if (span.file >= sources.size()) return "";

@@ -311,6 +311,8 @@ struct Program {
     [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[id]; }
     /// What was written there, on one line.
     [[nodiscard]] std::string written(Span span) const;
+    /// The file and the line where it begins: `charge.care:41`.
+    [[nodiscard]] std::string place(Span span) const;
     [[nodiscard]] const std::vector<Member>& facts() const { return types[record_root].members; }
 };
 

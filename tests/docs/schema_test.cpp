@@ -103,6 +103,20 @@ TEST(Schemas, WorklistsAreWhatTheirSchemaSays) {
     EXPECT_NE(schema.faults(json::object()), "");
 }
 
+TEST(Schemas, StatementsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/statement.schema.json")));
+    for (const std::string record : {"means-at-home", "means-in-a-care-home", "means-not-known"}) {
+        const auto asked = "statement tests/golden/cli/files/" + record + ".json --rule-files tests/golden/cli/files/means.care --on 2025-10-01 --format json";
+        auto one = json::parse(support::run_careact(asked).output);
+        EXPECT_EQ(schema.faults(one), "") << record;
+        one["statements"][0]["total"] = 63.5;
+        EXPECT_NE(schema.faults(one), "") << "amounts are texts of exact digits";
+    }
+    for (const std::string record : {"example-devon-peter", "charge-care-home-capital-14500-01", "charge-capital-silent"}) {
+        EXPECT_EQ(schema.faults(json::parse(support::run_careact("statement fixtures/charging/" + record + ".json --on 2025-10-01 --format json").output)), "") << record;
+    }
+}
+
 TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {
     const Schema schema(json::parse(support::run_careact("schema --layer thurrock").output));
     for (const auto* folder : {"fixtures/stories", "fixtures/boundaries", "fixtures/caseload"}) {

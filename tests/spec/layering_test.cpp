@@ -28,10 +28,11 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"evaluate", {"program", "source", "diagnostics", "wording"}},
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
+    {"statement", {}},
     {"timeline", {}},
     {"due", {"program"}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "timeline", "due", "explain"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.

@@ -28,6 +28,7 @@ careact_test(unit
   unit/source/digest_test.cpp
   unit/source/source_file_test.cpp
   unit/source/utf8_test.cpp
+  unit/statement/statement_test.cpp
   unit/syntax/format_test.cpp
   unit/typecheck/cases_test.cpp
   unit/value/date_test.cpp

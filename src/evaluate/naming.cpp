@@ -1,0 +1,70 @@
+#include "evaluate/naming.hpp"
+
+#include "evaluate/search.hpp"
+
+#include <algorithm>
+
+namespace careact::evaluation {
+
+std::string title_of(const std::string& path, const program::Program& program) {
+    std::uint32_t type = program::record_root;
+    std::string title, options;
+    const program::Type* list = nullptr;
+    std::size_t begin = 0;
+    while (begin < path.size()) {
+        const auto end = std::min(path.find('.', begin), path.size());
+        const auto word = path.substr(begin, std::min(path.find('[', begin), end) - begin);
+        const auto& members = program.types[type].members;
+        const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == word; });
+        if (list != nullptr && list->for_each) {
+            for (const auto& option : program.choices[*list->for_each].options) {
+                if (option.name == word) options += (options.empty() ? "" : ": ") + (option.title.empty() ? option.name : option.title);
+            }
+            list = nullptr;
+        } else if (found != members.end()) {
+            title = found->title;
+            const auto* inner = &found->type;
+            list = inner->kind == program::TypeKind::List ? inner : nullptr;
+            if (list != nullptr) inner = inner->element.get();
+            if (inner->kind == program::TypeKind::Record) type = inner->index;
+        }
+        begin = end + 1;
+    }
+    return title.empty() ? options : title;
+}
+
+MissingFact missing_of(const Atom& atom, const program::Program& program) { return {atom.text, title_of(atom.text, program), atom.state, atom.type.judgement}; }
+
+FigureUsed figure_of(const Atom& atom, const program::Program& program) {
+    const auto& figure = *std::find_if(program.figures.begin(), program.figures.end(), [&](const auto& f) { return f.name == atom.text; });
+    const auto& row = figure.rows[atom.layer][atom.index];
+    return {figure.name, figure.title, to_text(*row.value), row.dates.from->to_text(), row.source, row.unverified,
+            atom.layer == program::local ? program.layer_name : "national", program.place(row.span)};
+}
+
+std::string item_name(const Item& item, const program::Program& program) {
+    const auto& members = program.types[item.type].members;
+    std::string kind;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto& evidence = item.members[i];
+        if (members[i].is_protected || evidence.state != EvidenceState::Recorded) continue;
+        if (const auto* text = std::get_if<std::string>(&evidence.value); text != nullptr && !text->empty() && members[i].name != "id") return *text;
+        if (kind.empty() && std::holds_alternative<Option>(evidence.value)) kind = readable(evidence.value, program);
+    }
+    return kind;
+}
+
+std::vector<RestsOn> item_amounts(const Item& item, const program::Program& program) {
+    const auto& members = program.types[item.type].members;
+    std::vector<RestsOn> all;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto& evidence = item.members[i];
+        const auto* amount = std::get_if<Quantity>(&evidence.value);
+        const bool money = amount != nullptr && (amount->kind == NumberKind::Money || amount->kind == NumberKind::MoneyRate);
+        if (members[i].is_protected || evidence.state != EvidenceState::Recorded || !money) continue;
+        all.push_back({item.path + "." + members[i].name, members[i].title, to_text(*amount), "", "", ""});
+    }
+    return all;
+}
+
+}  // namespace careact::evaluation

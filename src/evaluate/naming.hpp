@@ -1,0 +1,22 @@
+#pragma once
+/// What people call the things that an answer rests on.
+
+#include "careact/determination.hpp"
+#include "evaluate/cell.hpp"
+#include "program/program.hpp"
+
+namespace careact::evaluation {
+
+/// The title the vocabulary gives the last member of a path; of one that has none, the options it stands under.
+[[nodiscard]] std::string title_of(const std::string& path, const program::Program& program);
+
+[[nodiscard]] MissingFact missing_of(const Atom& atom, const program::Program& program);
+/// The row of a figure that was used.
+[[nodiscard]] FigureUsed figure_of(const Atom& atom, const program::Program& program);
+
+/// What a record calls an item: its name or the first thing written of it; else what kind it is of. Nothing about protected members.
+[[nodiscard]] std::string item_name(const Item& item, const program::Program& program);
+/// The sums of money that a record gives of an item.
+[[nodiscard]] std::vector<RestsOn> item_amounts(const Item& item, const program::Program& program);
+
+}  // namespace careact::evaluation

@@ -1,0 +1,1 @@
+explain tests/golden/cli/files/means-at-home.json weekly_charge --rule-files tests/golden/cli/files/means.care --on 2025-10-01 --format html
