@@ -92,12 +92,23 @@ std::string receipt_text(std::string_view content, const std::string& goal) try 
     throw CasebookError("this receipt cannot be read; `careact casebook verify` says more");
 }
 
+/// What an override or a redaction says: who, why, and of the first what and until when.
+std::string said_text(std::string_view content) try {
+    const auto said = Json::parse(content);
+    std::string text = said.contains("goal") ? words(said.at("goal")) + ": " + words(said.at("value")) + ", " : "";
+    text += "by " + words(said.at("by")) + ", because " + words(said.at("because"));
+    return text + (said.contains("until") ? ", until " + words(said.at("until")) : "") + "\n";
+} catch (const Json::exception&) {
+    throw CasebookError("this entry cannot be read; `careact casebook verify` says more");
+}
+
 std::string found_line(const std::string& kind, const std::string& count, const std::string& records) { return "  " + kind + ": " + count + " in " + records; }
 
 }  // namespace
 
 std::string content_text(EntryKind kind, std::string_view content, const std::string& goal) {
     if (kind == EntryKind::Decision) return receipt_text(content, goal);
+    if (kind == EntryKind::Override || kind == EntryKind::Redaction) return said_text(content);
     std::string text;
     while (!content.empty()) {
         const auto line = content.substr(0, content.find('\n'));

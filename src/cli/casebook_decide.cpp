@@ -39,7 +39,8 @@ public:
 
     void tell() const {
         std::cout << decided_ << (decided_ == 1 ? " decision" : " decisions");
-        if (decided_ > 0) std::cout << ", entries " << first_ << " to " << last_;
+        if (decided_ == 1) std::cout << ", entry " << first_;
+        if (decided_ > 1) std::cout << ", entries " << first_ << " to " << last_;
         std::cout << "\n";
         if (there_already_ > 0) std::cout << there_already_ << " there already, with the same receipt\n";
         if (redacted_ > 0) std::cout << redacted_ << " redacted, and not decided\n";

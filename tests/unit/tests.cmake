@@ -1,8 +1,4 @@
 careact_test(unit
-  unit/casebook/decisions_test.cpp
-  unit/casebook/records_test.cpp
-  unit/casebook/storage_test.cpp
-  unit/casebook/verify_test.cpp
   unit/diagnostics/diagnostics_test.cpp
   unit/diagnostics/render_test.cpp
   unit/diagnostics/suggest_test.cpp
@@ -39,7 +35,5 @@ careact_test(unit
   unit/value/rounding_test.cpp
   unit/value/value_test.cpp
   unit/wording/message_test.cpp
-  support/files.cpp
   support/rules.cpp
 )
-target_link_libraries(careact_unit_tests PRIVATE SQLiteCpp)

@@ -48,7 +48,9 @@ TEST(CasebookDecisions, AreOfTheVersionThatWasEvaluated) {
     test.add(ann);
     test.add(R"({"about":{"id":"ann","last_changed_on":"2026-02-01"},"savings":1})");
     const auto read = read_record("ann", ann, support::casebook_rules());
-    const auto determination = evaluate(support::casebook_rules(), *read.record, {day("2026-04-06")});
+    EvaluateOptions options;
+    options.on = day("2026-04-06");
+    const auto determination = evaluate(support::casebook_rules(), *read.record, options);
     EXPECT_THROW(test.casebook.decide(2, determination, moment("2026-05-02T09:00")), CasebookError);
     EXPECT_THROW(test.casebook.decide(9, determination, moment("2026-05-02T09:00")), CasebookError);
     EXPECT_EQ(test.list().size(), 2U);

@@ -64,7 +64,7 @@ TEST(CasebookFile, OfVersion1IsOpened) {
     const auto path = scratch.path("old.book");
     {
         SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec(support::read_text("tests/unit/casebook/version1.sql"));
+        database.exec(support::read_text("tests/casebook/version1.sql"));
     }
     Casebook casebook(path);
     const auto verified = casebook.verify();
