@@ -136,7 +136,7 @@ CasebookStats Casebook::stats() const {
     return guarded(impl_->path, [&] {
         CasebookStats stats;
         auto& database = impl_->database;
-        SQLite::Transaction together(database);  // all of it from one moment
+        const auto moment = impl_->one_moment();
         SQLite::Statement kinds(database, "SELECT kind, count(*) FROM entry GROUP BY kind");
         while (kinds.executeStep()) {
             if (const auto kind = casebook::kind_of(kinds.getColumn(0).getString())) stats.entries[*kind] = kinds.getColumn(1).getInt64();
@@ -162,12 +162,14 @@ CasebookStats Casebook::stats() const {
 }
 
 void Casebook::backup(const std::string& path, const std::function<void(int, int)>& progress) const {
+    if (impl_->transaction) throw CasebookError("`" + impl_->path + "` has a batch under way, which is not to be copied");
     create(path);  // it is refused if something is there
     guarded(path, [&] {
         SQLite::Database copy(casebook::file_name(path), SQLite::OPEN_READWRITE);
         SQLite::Backup backup(copy, impl_->database);
         constexpr int pages_at_a_time = 4096;
-        while (backup.executeStep(pages_at_a_time) != SQLITE_DONE) {
+        for (int step = SQLITE_OK; (step = backup.executeStep(pages_at_a_time)) != SQLITE_DONE;) {
+            if (step != SQLITE_OK) throw SQLite::Exception(copy.getHandle(), step);  // in use, and for longer than we wait
             if (progress) progress(backup.getTotalPageCount() - backup.getRemainingPageCount(), backup.getTotalPageCount());
         }
     });

@@ -34,6 +34,8 @@ struct Casebook::Impl {
     void roll_back() noexcept;
     std::int64_t append(const NewEntry& entry);
     [[nodiscard]] Head read_head() const;
+    /// Holds one moment of the casebook for reading; nothing where a batch does so already.
+    [[nodiscard]] std::unique_ptr<SQLite::Transaction> one_moment() const { return transaction ? nullptr : std::make_unique<SQLite::Transaction>(database); }
     /// Runs work in the batch under way, or in one of its own. A batch in which something failed is not committed.
     template <typename Work>
     auto in_batch(Casebook& casebook, const Work& work) {

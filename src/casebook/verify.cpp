@@ -135,7 +135,7 @@ Verification Casebook::verify(const std::string& head) const {
     Verification result;
     auto& database = impl_->database;
     checked(result, [&] {
-        SQLite::Transaction together(database);  // all of it from one moment
+        const auto moment = impl_->one_moment();
         checked(result, [&] { check_file(database, result); });
         checked(result, [&] {
             for (const auto& difference : casebook::schema_differences(database)) result.found.push_back({{}, "", "", difference});

@@ -37,6 +37,9 @@ public:
         append_waiting();
     }
 
+    /// Whether each record that was named was decided on, now or before.
+    [[nodiscard]] bool all_that_were_named() const { return arguments_.records.empty() || redacted_ + not_known_ == 0; }
+
     void tell() const {
         std::cout << decided_ << (decided_ == 1 ? " decision" : " decisions");
         if (decided_ == 1) std::cout << ", entry " << first_;
@@ -103,7 +106,7 @@ int decide(const Arguments& arguments) {
     Deciding deciding(arguments, *rulebook);
     deciding.run();
     deciding.tell();
-    return done;
+    return deciding.all_that_were_named() ? done : records_unreadable;
 }
 
 struct OverrideArguments {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <sstream>
 
 namespace careact {
@@ -19,15 +20,10 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
 }
 
-/// How large a file is depends on the version of SQLite.
-std::string without_sizes(std::string text) {
-    for (const std::string before : {" of content, ", "\"file_bytes\": "}) {
-        auto at = text.find(before);
-        if (at == std::string::npos) continue;
-        for (at += before.size(); at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;) text.erase(at, 1);
-        text.insert(at, "SIZE");
-    }
-    return text;
+/// How large a file is depends on the version of SQLite, and how large a receipt on what the program says of itself.
+std::string without_sizes(const std::string& text) {
+    static const std::regex in_words("[0-9]+ bytes of content, [0-9]+ in the file"), as_json("(_bytes\": )[0-9]+");
+    return std::regex_replace(std::regex_replace(text, in_words, "SIZE"), as_json, "$1SIZE");
 }
 
 class CasebookSteps : public testing::TestWithParam<std::string> {};
