@@ -45,7 +45,7 @@ std::string write_lines(const std::string& path, std::size_t count) {
 
 TEST(CasebookCrash, LosesNothingAndAddsNothingTwice) {
     const auto* asked = std::getenv("CAREACT_KILLS");
-    const std::size_t kills = asked == nullptr ? 12 : std::strtoul(asked, nullptr, 10), lines = 2'000 + 1'500 * kills;
+    const std::size_t kills = asked == nullptr ? 12 : std::strtoul(asked, nullptr, 10), lines = 3'000 * kills;
     const support::Scratch scratch;
     const auto book = scratch.path("a book.sqlite"), file = write_lines(scratch.path("lines.jsonl"), lines);
     Casebook::create(book);

@@ -71,16 +71,23 @@ TEST(CasebookVerify, NamesTheDecisionOfWhichAFieldWasChanged) {
     }
 }
 
+void flip_a_bit(std::string& bytes, std::size_t at, support::Random& random) {
+    bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << random.below(8)));
+}
+
 TEST(CasebookVerify, NamesTheDecisionOfWhichAnyByteWasChanged) {
     Filled test;
     const auto receipt = *test.casebook.content(3);
     support::Random random(1);
     for (std::size_t i = 0; i < receipt.size(); i += 1 + random.below(receipt.size() / 60)) {
         auto changed = receipt;
-        changed[i] = static_cast<char>(changed[i] ^ (1U << random.below(8)));
+        flip_a_bit(changed, i, random);
         const auto put = [&](const std::string& text) {
             std::string hex;
-            for (const unsigned char byte : text) hex += "0123456789abcdef"[byte >> 4U], hex += "0123456789abcdef"[byte & 15U];
+            for (const char c : text) {
+                const auto byte = static_cast<unsigned char>(c);
+                hex += "0123456789abcdef"[byte >> 4U], hex += "0123456789abcdef"[byte & 15U];
+            }
             test.tamper("UPDATE content SET bytes = x'" + hex + "' WHERE entry = 3");
         };
         put(changed);
@@ -128,8 +135,7 @@ TEST(CasebookVerify, SurvivesAnyByteOfTheFileChanged) {
     std::size_t told = 0, tries = 0;
     for (; tries < 150; ++tries) {
         auto bytes = whole;
-        const auto at = random.below(bytes.size());
-        bytes[at] = static_cast<char>(bytes[at] ^ (1U << random.below(8)));
+        flip_a_bit(bytes, random.below(bytes.size()), random);
         std::ofstream(path, std::ios::binary) << bytes;
         try {
             told += Casebook(path, {true, false, 0}).verify().found.empty() ? 0 : 1;
