@@ -209,7 +209,7 @@ private:
 [[nodiscard]] std::string to_text(const AddCounts& counts);
 [[nodiscard]] std::string to_text(const CasebookStats& stats);
 [[nodiscard]] std::string to_text(const Verification& verification);
-/// JSON objects; members as the fields above.
+/// JSON objects, described by `docs/schema/casebook.schema.json`.
 [[nodiscard]] std::string to_json(const CasebookEntry& entry);
 [[nodiscard]] std::string to_json(const CasebookStats& stats);
 [[nodiscard]] std::string to_json(const Verification& verification);
