@@ -1,5 +1,7 @@
 #include "cli/files.hpp"
 
+#include "cli/progress.hpp"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -36,26 +38,6 @@ void add_lines(const std::string& path, const std::string& text, std::vector<Rec
         if (line.find_first_not_of(" \t\r") != std::string::npos) records.push_back({path + ":" + std::to_string(number), line});
     }
 }
-
-/// Says how far long work has come, where somebody is there to read it.
-class Progress {
-public:
-    explicit Progress(std::size_t total) : total_(total), shown_(total >= worth_showing && is_terminal(STDERR_FILENO)) {}
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-    ~Progress() {
-        if (shown_) std::cerr << "\r\033[K";
-    }
-    void step() {
-        ++done_;
-        if (shown_ && (done_ % 16 == 0 || done_ == total_)) std::cerr << "\r" << done_ << " of " << total_ << " records (" << done_ * 100 / total_ << "%)" << std::flush;
-    }
-
-private:
-    static constexpr std::size_t worth_showing = 64;
-    std::size_t total_, done_ = 0;
-    bool shown_;
-};
 
 }  // namespace
 
@@ -96,30 +78,38 @@ std::optional<Rulebook> compile_or_complain(const std::vector<SourceText>& sourc
     return std::move(result.rulebook);
 }
 
-std::vector<RecordText> load_records(const std::vector<std::string>& paths) {
-    std::vector<RecordText> records;
+std::vector<std::string> record_files(const std::vector<std::string>& paths) {
+    std::vector<std::string> all;
     const auto wanted = [](const std::string& name) { return (name.ends_with(".json") && !name.ends_with(".expected.json")) || name.ends_with(".jsonl"); };
     for (const auto& path : paths) {
         if (path.ends_with(".expected.json")) continue;  // a shell's `*.json` takes these along
         const auto files = files_under(path, wanted);
         if (files.empty()) throw FileError("there is no record (.json or .jsonl) in `" + path + "`");
-        for (const auto& file : files) {
-            if (file.ends_with(".jsonl")) add_lines(file, read_file(file), records);
-            else records.push_back({file, read_file(file)});
-        }
+        all.insert(all.end(), files.begin(), files.end());
+    }
+    return all;
+}
+
+std::vector<RecordText> load_records(const std::vector<std::string>& paths) {
+    std::vector<RecordText> records;
+    for (const auto& file : record_files(paths)) {
+        if (file.ends_with(".jsonl")) add_lines(file, read_file(file), records);
+        else records.push_back({file, read_file(file)});
     }
     return records;
 }
 
 bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook, const std::function<void(const Record&)>& visit) {
     bool all_read = true;
-    Progress progress(texts.size());
+    Progress progress(texts.size(), "records");
+    std::size_t done = 0;
     for (const auto& text : texts) {
         const auto result = read_record(text.name, text.text, rulebook);
         std::cerr << render_text(result.diagnostics, {}, render_options());
         all_read = all_read && !result.diagnostics.has_errors();
         if (result.record) visit(*result.record);
-        progress.step();
+        ++done;
+        progress.show(done, done);
     }
     return all_read;
 }
@@ -134,8 +124,15 @@ std::size_t terminal_width() {
 
 RenderOptions render_options() { return {is_terminal(STDERR_FILENO), isatty(STDERR_FILENO) == 1 ? terminal_width() : 0}; }
 
+DateTime moment_or_now(const std::string& given) {
+    if (given.empty()) return DateTime{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())};
+    const auto moment = DateTime::parse(given);
+    if (!moment) throw FileError("`" + given + "` is not a day and time; they are written 2026-04-06T09:00, in London time, or with Z after it");
+    return *moment;
+}
+
 Date date_or_today(const std::string& given) {
-    if (given.empty()) return DateTime{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}.london_date();
+    if (given.empty()) return moment_or_now("").london_date();
     const auto date = Date::parse(given);
     if (!date) throw FileError("`" + given + "` is not a day; dates are written 2026-04-06");
     return *date;

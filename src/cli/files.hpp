@@ -38,7 +38,8 @@ struct RuleChoice {
 struct RecordText {
     std::string name, text;
 };
-/// Folders give every `.json` file in them, but for expectations (`.expected.json`).
+/// The files with records under the paths. Folders give every `.json` and `.jsonl` file in them, but for expectations (`.expected.json`).
+[[nodiscard]] std::vector<std::string> record_files(const std::vector<std::string>& paths);
 [[nodiscard]] std::vector<RecordText> load_records(const std::vector<std::string>& paths);
 
 /// Reads each record and hands it on; diagnostics go to standard error. True if every record was read without an error.
@@ -52,5 +53,7 @@ bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook,
 
 /// The date given, or today's in London if none was.
 [[nodiscard]] Date date_or_today(const std::string& given);
+/// The day and time given, or now if none was.
+[[nodiscard]] DateTime moment_or_now(const std::string& given);
 
 }  // namespace careact::cli

@@ -15,7 +15,7 @@ constexpr auto footer = R"(Try:
 
 Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules do
 not compile; 3 records could not be read (the good ones are still done); 4
-examples or promises found something.)";
+examples, promises or a check of a casebook found something.)";
 
 /// Says what was wrong with the command line, and where to read more.
 int misuse(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
     careact::cli::add_due(app, command);
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
+    careact::cli::add_casebook(app, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

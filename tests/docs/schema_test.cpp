@@ -2,6 +2,7 @@
 
 #include "support/command.hpp"
 #include "support/files.hpp"
+#include "support/scratch.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -115,6 +116,28 @@ TEST(Schemas, StatementsAreWhatTheirSchemaSays) {
     for (const std::string record : {"example-devon-peter", "charge-care-home-capital-14500-01", "charge-capital-silent"}) {
         EXPECT_EQ(schema.faults(json::parse(support::run_careact("statement fixtures/charging/" + record + ".json --on 2025-10-01 --format json").output)), "") << record;
     }
+}
+
+TEST(Schemas, CasebooksAreWhatTheirSchemasSay) {
+    const support::Scratch scratch;
+    const auto book = scratch.path("book");
+    const auto printed = [&](const std::string& command, const std::string& more) { return json::parse(support::run_careact("casebook " + command + " " + book + " " + more + " --format json").output); };
+    const std::string rules = " --rule-files tests/golden/casebook/files/rules.care";
+    const auto runs = [&](const std::string& command, const std::string& more) { return support::run_careact("casebook " + command + " " + book + " " + more).exit_code; };
+    EXPECT_EQ(runs("init", ""), 0);
+    const Schema schema(json::parse(support::read_text("docs/schema/casebook.schema.json")));
+    EXPECT_EQ(schema.faults(printed("stats", "")), "") << "of an empty one";
+    EXPECT_EQ(runs("add", "tests/golden/casebook/files --as-of 2026-01-01" + rules), 3) << "one line is no record";
+    EXPECT_EQ(runs("decide", "--on 2026-03-02" + rules), 0);
+    EXPECT_EQ(runs("redact", "bob --by somebody --because 'asked for'"), 0);
+    EXPECT_GT(printed("list", "").size(), 8U);
+    EXPECT_EQ(schema.faults(printed("list", "")), "");
+    EXPECT_EQ(schema.faults(printed("stats", "")), "");
+    EXPECT_EQ(schema.faults(printed("verify", "")), "");
+    EXPECT_EQ(schema.faults(printed("verify", "--head 0000")), "");
+    EXPECT_NE(schema.faults(json::object()), "");
+    const Schema receipts(json::parse(support::read_text("docs/schema/determination.schema.json")));
+    EXPECT_EQ(receipts.faults(printed("show", "--entry " + printed("list", "--kind decision --most 1").at(0).at("number").dump())), "");
 }
 
 TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {

@@ -31,6 +31,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"statement", {}},
     {"timeline", {}},
     {"due", {"program"}},
+    {"casebook", {"source", "diagnostics"}},
     {"cli", {}},
     {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
 };
@@ -38,10 +39,10 @@ const std::map<std::string, std::set<std::string>> allowed = {
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/", {"syntax"}},
-    {"nlohmann/", {"diagnostics", "record", "explain"}},
+    {"nlohmann/", {"diagnostics", "record", "explain", "casebook"}},
     {"unicode/", {"source", "value", "wording"}},
-    {"SQLiteCpp/", {}},
-    {"sqlite3", {}},
+    {"SQLiteCpp/", {"casebook"}},
+    {"sqlite3", {"casebook"}},
     {"openssl/", {"source"}},
     {"CLI/", {"cli"}},
 };

@@ -11,5 +11,15 @@ TEST(Digest, IsSha256) {
     EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+TEST(Digest, IsTheSameOfPieces) {
+    Sha256 pieces;
+    EXPECT_EQ(pieces.digest(), sha256(""));
+    pieces.add("a");
+    EXPECT_EQ(pieces.digest(), sha256("a"));
+    pieces.add("");
+    pieces.add("bc");
+    EXPECT_EQ(pieces.digest(), sha256("abc"));
+}
+
 }  // namespace
 }  // namespace careact::source

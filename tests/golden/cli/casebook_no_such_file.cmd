@@ -1,0 +1,1 @@
+casebook stats nowhere.book

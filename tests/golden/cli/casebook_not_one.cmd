@@ -1,0 +1,1 @@
+casebook verify tests/golden/cli/files/good.care
