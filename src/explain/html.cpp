@@ -45,7 +45,7 @@ std::vector<std::string> sentences(const std::vector<RestsOn>& all) {
 class ProfessionalPage {
 public:
     ProfessionalPage(const Determination& d, const HtmlOptions& options)
-        : d_(d), options_(options), outcomes_(outcomes_to_show(d, options.all)), statements_(careact::statements(d)), page_("What the rules say of " + d.record + ", on " + d.on.to_words()) {}
+        : d_(d), options_(options), outcomes_(to_show(d.outcomes, options.all)), statements_(careact::statements(d)), page_("What the rules say of " + d.record + ", on " + d.on.to_words()) {}
 
     std::string run() {
         page_.paragraph(proposed, "inset");
@@ -232,7 +232,7 @@ public:
 
     std::string run() {
         page_.paragraph(to_the_person, "inset");
-        for (const auto* o : outcomes_to_show(d_, options_.all)) write(*o);
+        for (const auto* o : to_show(d_.outcomes, options_.all)) write(*o);
         return page_.take("You can ask us to explain any of this, and to look at it again.");
     }
 
