@@ -41,6 +41,13 @@ std::vector<Case> cases() {
     return all;
 }
 
+/// An outcome as answers and changes tell it: an option by its title.
+std::string told(const Outcome& outcome) {
+    if (outcome.status == OutcomeStatus::Decided) return evaluation::readable(outcome.value, program());
+    const auto text = support::result_of(outcome);
+    return outcome.status == OutcomeStatus::Failed ? text + ": " + outcome.fault : text;
+}
+
 /// The one outcome of a record on the day that all cases are asked about.
 std::string now(const Json& record, const Outcome& goal) {
     const auto read = read_record("record", record.dump(), rules());
@@ -56,9 +63,7 @@ std::string now(const Json& record, const Outcome& goal) {
         made = evaluate(rules(), read.record.value(), options);
         outcome = support::find(made, {goal.goal, goal.item});
     }
-    if (outcome->status == OutcomeStatus::Decided) return evaluation::readable(outcome->value, program());
-    const auto text = support::result_of(*outcome);
-    return outcome->status == OutcomeStatus::Failed ? text + ": " + outcome->fault : text;
+    return told(*outcome);
 }
 
 Json with(Json record, const std::vector<std::string>& paths, const std::vector<std::string>& values) {
@@ -142,7 +147,7 @@ TEST_F(Search, NearestChangesChange) {
             ++tried;
             const auto then = now(with(one.record, {change.path}, {change.to}), outcome);
             EXPECT_EQ(then, change.outcome) << about(one, outcome) << "\nwith " << change.path << " set to " << change.to;
-            EXPECT_NE(then, support::result_of(outcome)) << about(one, outcome) << "\nwith " << change.path << " set to " << change.to;
+            EXPECT_NE(then, told(outcome)) << about(one, outcome) << "\nwith " << change.path << " set to " << change.to;
         }
     });
     EXPECT_GT(tried, 500U);
@@ -160,9 +165,7 @@ TEST_F(Search, WhatDoesNotMatterDoesNot) {
                 if (random.chance(80)) support::record_at(record, program(), fact.path, drawn(fact.path, random));
             }
             ++tried;
-            auto was = support::result_of(outcome);
-            if (outcome.status == OutcomeStatus::Failed) was += ": " + outcome.fault;
-            EXPECT_EQ(now(record, outcome), was) << about(one, outcome) << "\nin " << record;
+            EXPECT_EQ(now(record, outcome), told(outcome)) << about(one, outcome) << "\nin " << record;
         }
     });
     EXPECT_GT(tried, 500U);

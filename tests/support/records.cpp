@@ -232,6 +232,7 @@ Json from_words(const std::string& words, const Type& type, const program::Progr
     }
     if (type.kind == TypeKind::List && words == "nothing") return Json::array();
     if (type.kind == TypeKind::Date) return date_of_words(words);
+    if (type.kind == TypeKind::DateTime) return date_of_words(words.substr(0, words.find(" at "))) + "T" + words.substr(words.find(" at ") + 4);
     if (program::is_number(type.kind)) return number_of_words(words, type);
     if (type.kind == TypeKind::Text) return words;
     throw std::invalid_argument("`" + words + "` cannot be read back as a " + to_text(type, program));
