@@ -53,6 +53,7 @@ struct Member {
     bool is_protected = false;
     std::optional<Value> presumed;
     std::vector<Citation> presumed_under;
+    std::optional<std::uint32_t> not_before;  // the member of the same item whose day comes first
     Span span;
 };
 struct RecordType {

@@ -55,7 +55,26 @@ private:
             made->members[static_cast<std::size_t>(found - members.begin())] =
                 evidence(value, found->type, path.empty() ? key : path + "." + key, record::step(pointer, key));
         }
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (members[i].not_before) keep_order(node, *made, members[i], made->members[*members[i].not_before], made->members[i], pointer);
+        }
         return made;
+    }
+
+    /// Of two days in the wrong order nobody can say which one is wrong, so neither is read.
+    void keep_order(const JsonNode& node, const Item& of, const program::Member& member, Evidence& earlier, Evidence& later, const std::string& pointer) {
+        if (earlier.state != EvidenceState::Recorded || later.state != EvidenceState::Recorded || !comes_first(later.value, earlier.value)) return;
+        const auto& name = program_.types[of.type].members[*member.not_before].name;
+        record::complain(diagnostics_, DiagnosticKind::RecordOrder, name_, record::step(pointer, member.name), node.find(member.name)->line, "this is before `" + name + "`").help =
+            "one of the two is wrong; until it is mended, neither is read";
+        earlier.state = later.state = EvidenceState::Unreadable;
+        earlier.value = later.value = None{};
+    }
+
+    static bool comes_first(const Value& a, const Value& b) {
+        if (const auto* day = std::get_if<Date>(&a)) return std::holds_alternative<Date>(b) && *day < std::get<Date>(b);
+        if (const auto* moment = std::get_if<DateTime>(&a)) return std::holds_alternative<DateTime>(b) && *moment < std::get<DateTime>(b);
+        return false;
     }
 
     void unknown_member(const std::string& key, const JsonNode& value, std::uint32_t type, const std::string& pointer) {
@@ -303,13 +322,16 @@ private:
         }
         auto& d = fault(node, pointer, "`" + shown(node.text) + "` is not an option of `" + choice.name + "`");
         d.help = diagnostics::did_you_mean(node.text, names);
-        if (d.help.empty() && names.size() <= 12) d.help = "the options are " + diagnostics::one_of(names, "and");
+        if (d.help.empty()) d.help = names.size() <= 12 ? "the options are " + diagnostics::one_of(names, "and") : "its " + std::to_string(names.size()) + " options stand at `choice " + choice.name + "` in the rule files, and in `careact schema`";
         return std::nullopt;
     }
 
     std::optional<Value> number(const JsonNode& node, const Type& type, const std::string& pointer) {
         if (type.kind == TypeKind::MoneyAnyPeriod) return amount_per_period(node, type, pointer);
-        if (node.kind != Kind::Number) return wrong(node, type, pointer, "write a number without quotation marks");
+        if (node.kind != Kind::Number) {
+            const bool money = type.kind == TypeKind::Money || type.kind == TypeKind::MoneyRate;
+            return wrong(node, type, pointer, money ? "write pounds as a number, without quotation marks: 15000.00; other money is turned into pounds first" : "write a number without quotation marks");
+        }
         const auto amount = exact(node, type, pointer);
         if (!amount) return std::nullopt;
         return Quantity{program::number_kind(type.kind), *amount, type.period};
@@ -326,6 +348,7 @@ private:
         const auto read = Rational::parse(node.text);
         if (!read) return refuse("this number cannot be held exactly", "check it: it has too many digits");
         if (*read < Rational{0}) return refuse("this is below nothing", "amounts are written without a minus sign");
+        if (percent && *read > Rational{100}) return refuse("this is over 100%", "write 25 for a quarter; a share is of one whole");
         if (money && !read->is_multiple_of(*Rational::of(1, 100))) return refuse("this amount has fractions of a penny", "write at most two digits of pence");
         if (money && *read > most_money) return refuse("this amount is over £1,000,000,000,000", "check the digits");
         if (type.kind == TypeKind::Whole && !read->is_whole()) return refuse("a whole number is needed here", "leave the decimals out");

@@ -63,6 +63,10 @@ private:
         for (const auto& member : type.members) {
             Json schema{{"anyOf", {value(member.type), {{"$ref", "#/$defs/state"}}}}};
             if (!member.title.empty()) schema["description"] = member.title;
+            if (member.not_before) {
+                const auto order = "not before " + type.members[*member.not_before].name;
+                schema["description"] = member.title.empty() ? order : member.title + "; " + order;
+            }
             if (member.presumed) schema["default"] = Json::parse(json_text(*member.presumed));
             made[member.name] = std::move(schema);
         }

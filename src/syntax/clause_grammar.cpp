@@ -38,9 +38,10 @@ const x3::rule<presumed_class, Presumed> presumed{"a presumption"};
 const auto presumed_def = located((kw("presumed") > literal > notes)[makes([](auto&, const auto& a) { return Presumed{at_c<0>(a), at_c<1>(a), {}}; })]);
 const x3::rule<struct protected_class, std::vector<Citation>> protected_under{"`protected`"};
 const auto protected_under_def = (kw("protected") >> *(kw("under") > citation))[makes([](auto&, const std::vector<Citation>& under) { return under; })];
-const auto has = (kw("has") > member_name > kw(":") > type > -text > -protected_under > -presumed)[says([](const auto& a) {
-    HasClause made{at_c<0>(a), at_c<1>(a), optional(at_c<2>(a)), at_c<3>(a).has_value(), {}, optional(at_c<4>(a))};
-    if (at_c<3>(a)) made.protected_under = *at_c<3>(a);
+const auto not_before = kw("not") > kw("before") > member_name;
+const auto has = (kw("has") > member_name > kw(":") > type > -text > -not_before > -protected_under > -presumed)[says([](const auto& a) {
+    HasClause made{at_c<0>(a), at_c<1>(a), optional(at_c<2>(a)), optional(at_c<3>(a)), at_c<4>(a).has_value(), {}, optional(at_c<5>(a))};
+    if (at_c<4>(a)) made.protected_under = *at_c<4>(a);
     return made;
 })];
 

@@ -66,7 +66,7 @@ private:
 
     void member(std::size_t i) {
         const bool named = i > 0 && (page_.has(i - 1, "has") || page_.has(i - 1, "fact"));
-        const bool word = !named && (page_.has(i, "protected") || page_.has(i, "presumed"));
+        const bool word = !named && (page_.has(i, "protected") || page_.has(i, "presumed") || page_.has(i, "not"));
         if (word || (is_text(i) && line_.columns.empty())) begins(i, 0);
     }
 

@@ -166,7 +166,15 @@ struct UnderClause { Notes notes; };
 struct ChoiceOption { Name name; std::optional<Text> title; Notes notes; };
 struct OptionsClause { std::vector<ChoiceOption> options; };
 struct Presumed { ExprId value = no_expr; Notes notes; Span span; };
-struct HasClause { Name name; TypeExpr type; std::optional<Text> title; bool is_protected = false; std::vector<Citation> protected_under; std::optional<Presumed> presumed; };
+struct HasClause {
+    Name name;
+    TypeExpr type;
+    std::optional<Text> title;
+    std::optional<Name> not_before;  // the member of the same item whose day comes first
+    bool is_protected = false;
+    std::vector<Citation> protected_under;
+    std::optional<Presumed> presumed;
+};
 struct RowClause { ExprId value = no_expr; std::optional<Text> gap; Notes notes; };
 struct LocalMayClause { Name word; };
 struct OverrideClause {};

@@ -114,8 +114,28 @@ private:
                 auto made = member(types[i], has->name, has->type, has->title ? has->title->text : "", has->is_protected, has->presumed);
                 program_.types[i + 1].members.push_back(std::move(made));
             }
+            for (const auto* has : syntax::clauses_of<syntax::HasClause>(*types[i].declaration)) {
+                if (has->not_before) order(program_.types[i + 1], has->name.text, *has->not_before);
+            }
         }
         for (std::uint32_t i = 1; i < program_.types.size(); ++i) refuse_endless(i);
+    }
+
+    /// Two days of an item, of which one never comes first.
+    void order(program::RecordType& type, const std::string& later_name, const syntax::Name& earlier_name) {
+        std::vector<std::string> days;
+        for (const auto& m : type.members) {
+            if (m.type.kind == TypeKind::Date || m.type.kind == TypeKind::DateTime) days.push_back(m.name);
+        }
+        const auto named = [&](const std::string& name) { return std::find_if(type.members.begin(), type.members.end(), [&](const auto& m) { return m.name == name; }); };
+        const auto later = named(later_name), earlier = named(earlier_name.text);
+        if (earlier == type.members.end()) {
+            context_.fault(DiagnosticKind::UnknownName, earlier_name.span, "`" + type.name + "` has no member `" + earlier_name.text + "`").help = diagnostics::did_you_mean(earlier_name.text, days);
+        } else if (std::find(days.begin(), days.end(), later_name) == days.end() || later->type.kind != earlier->type.kind || later == earlier) {
+            context_.fault(DiagnosticKind::Type, earlier_name.span, "`not before` stands between two days, or two times of day, of one item").help = "name another member that is a date, as this one is";
+        } else {
+            later->not_before = static_cast<std::uint32_t>(earlier - type.members.begin());
+        }
     }
 
     program::Member member(const Declared& d, const syntax::Name& name, const std::optional<syntax::TypeExpr>& type, std::string title,

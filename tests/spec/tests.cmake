@@ -1,4 +1,5 @@
 careact_test(spec
+  spec/bad_input_test.cpp
   spec/caseload_test.cpp
   spec/conformance_test.cpp
   spec/fixtures_test.cpp

@@ -112,7 +112,16 @@ Json RecordMaker::object(std::uint32_t type) {
     for (const auto& m : program_.types[type].members) {
         if (everything_ || random_.chance(making_.members)) made[m.name] = member(m.type);
     }
+    for (const auto& m : program_.types[type].members) {
+        if (m.not_before) in_order(made, program_.types[type].members[*m.not_before].name, m.name);
+    }
     return made;
+}
+
+/// Days in the wrong order would only make both unreadable.
+void RecordMaker::in_order(Json& item, const std::string& earlier, const std::string& later) {
+    if (!item.contains(earlier) || !item.contains(later) || !item[earlier].is_string() || !item[later].is_string()) return;
+    if (item[later].get<std::string>() < item[earlier].get<std::string>()) item[earlier].swap(item[later]);
 }
 
 Json RecordMaker::value(const Type& type) {

@@ -42,6 +42,7 @@ public:
 private:
     Json member(const program::Type& type);
     Json object(std::uint32_t type);
+    static void in_order(Json& item, const std::string& earlier, const std::string& later);
     Json value(const program::Type& type);
     Json simple(const program::Type& type);
     std::string date();
