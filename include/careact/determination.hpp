@@ -37,6 +37,7 @@ struct SettlingSet {
 /// One fact which, if it were otherwise, would turn the outcome.
 struct NearestChange {
     std::string path, title, from, to, outcome;
+    std::string item_name = {};  // of a fact about an item of a list: what the record calls the item
 };
 
 /// A fact that a result rests on. Judgements carry who, when and why.

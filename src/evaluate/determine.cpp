@@ -148,7 +148,10 @@ private:
         if (options_.search) {
             made.settled_by = search.settling(cell, session_.atoms(), options_.settle_size, made.searched_to);
             made.would_change = search.nearest(cell, session_.atoms());
-            for (auto& change : made.would_change) change.title = title_of(change.path, program_);
+            for (auto& change : made.would_change) {
+                change.title = title_of(change.path, program_);
+                change.item_name = item_name_at(change.path, *record_.root(), program_);
+            }
         }
         stand(made, cell);
         if constexpr (std::is_same_v<Made, ClockOutcome>) date(made, asked.dates);

@@ -54,6 +54,32 @@ std::string item_name(const Item& item, const program::Program& program) {
     return kind;
 }
 
+std::string item_name_at(const std::string& path, const Item& root, const program::Program& program) {
+    const auto* item = &root;
+    const auto last = path.rfind(']');
+    for (std::size_t begin = 0; last != std::string::npos && begin < last;) {
+        const auto end = std::min(path.find('.', begin), path.size());
+        const auto bracket = std::min(path.find('[', begin), end);
+        const auto& members = program.types[item->type].members;
+        const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return path.compare(begin, bracket - begin, m.name) == 0; });
+        if (found == members.end()) return {};
+        const auto* value = &item->members[static_cast<std::size_t>(found - members.begin())].value;
+        if (const auto* list = std::get_if<std::shared_ptr<const List>>(value)) {
+            const auto at = std::find_if((*list)->items.begin(), (*list)->items.end(), [&](const Evidence& of) {
+                const auto* one = std::get_if<std::shared_ptr<const Item>>(&of.value);
+                return one != nullptr && path.compare(0, end, (*one)->path) == 0;
+            });
+            if (at == (*list)->items.end()) return {};
+            value = &at->value;
+        }
+        const auto* inner = std::get_if<std::shared_ptr<const Item>>(value);
+        if (inner == nullptr) return {};
+        item = inner->get();
+        begin = end + 1;
+    }
+    return item == &root ? std::string() : item_name(*item, program);
+}
+
 std::vector<RestsOn> item_amounts(const Item& item, const program::Program& program) {
     const auto& members = program.types[item.type].members;
     std::vector<RestsOn> all;

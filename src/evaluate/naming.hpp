@@ -16,6 +16,8 @@ namespace careact::evaluation {
 
 /// What a record calls an item: its name or the first thing written of it; else what kind it is of. Nothing about protected members.
 [[nodiscard]] std::string item_name(const Item& item, const program::Program& program);
+/// The same of the item in a list that a path leads to or into: of `finance.income[3].amount`, the name of that income. Empty for others.
+[[nodiscard]] std::string item_name_at(const std::string& path, const Item& root, const program::Program& program);
 /// The sums of money that a record gives of an item.
 [[nodiscard]] std::vector<RestsOn> item_amounts(const Item& item, const program::Program& program);
 

@@ -212,10 +212,13 @@ std::vector<SettlingSet> Search::settling(const Cell& cell, const Atoms& atoms, 
 
 std::vector<NearestChange> Search::nearest(const Cell& cell, const Atoms& atoms) {
     std::vector<NearestChange> changes;
-    const bool turns = cell.known() && (std::holds_alternative<bool>(cell.value) || std::holds_alternative<Option>(cell.value));
+    const bool amount = cell.known() && std::holds_alternative<Quantity>(cell.value);
+    const bool turns = cell.known() && (amount || std::holds_alternative<bool>(cell.value) || std::holds_alternative<Option>(cell.value));
     if (!turns) return changes;
     static_cast<void>(ask({}));
     for (const auto& fact : facts(cell.rests, atoms, false)) {
+        // Every amount moves with every other, and what kind an income is is no question: of an amount, what turns it is a yes or no.
+        if (amount && fact.atom->type.kind != TypeKind::YesNo) continue;
         for (const auto& value : fact.values) {
             if (spent_ >= budget_) return changes;
             if (fact.atom->state == EvidenceState::Recorded && same_value(value, fact.atom->value)) continue;

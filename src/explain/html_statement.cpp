@@ -114,7 +114,7 @@ void write_changes(HtmlPage& page, const std::vector<NearestChange>& changes) {
     table.caption = "What would change this";
     table.headings = {{"If this"}, {"which is now"}, {"were"}, {"it would be"}};
     for (const auto& c : changes) {
-        const auto name = escaped(c.path) + small(c.title);
+        const auto name = escaped(c.path) + small(c.item_name.empty() ? c.title : c.item_name + ", " + c.title);
         table.rows.push_back({{name, false, true}, {escaped(c.from.empty() ? "not known" : c.from)}, {escaped(c.to)}, {escaped(c.outcome)}});
     }
     page.table(table);

@@ -68,9 +68,7 @@ Json outcome_json(const Outcome& o) {
     made["missing"] = missing_json(o.missing);
     made["whatever_these_are"] = missing_json(o.immaterial);
     made["settled_by"] = settled_json(o);
-    auto changes = Json::array();
-    for (const auto& c : o.would_change) changes.push_back({{"fact", c.path}, {"title", c.title}, {"from", c.from}, {"to", c.to}, {"outcome", c.outcome}});
-    made["would_change"] = std::move(changes);
+    made["would_change"] = explain::changes_json(o.would_change);
     auto steps = Json::array();
     for (const auto& s : o.next_steps) steps.push_back({{"step", s.step}, {"for_person", s.for_person}, {"provisions", s.provisions}});
     made["next_steps"] = std::move(steps);

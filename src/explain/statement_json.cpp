@@ -85,9 +85,7 @@ Json statement_json(const Statement& s) {
     for (const auto& part : s.parts) parts.push_back(part_json(part));
     made["parts"] = std::move(parts);
     made["missing"] = missing_json(s.missing), made["unverified"] = s.unverified;
-    auto changes = Json::array();
-    for (const auto& c : s.would_change) changes.push_back({{"fact", c.path}, {"title", c.title}, {"from", c.from}, {"to", c.to}, {"outcome", c.outcome}});
-    made["would_change"] = std::move(changes);
+    made["would_change"] = explain::changes_json(s.would_change);
     made["wording"] = {{"person", s.tells_person}, {"professional", s.tells_professional}};
     return made;
 }

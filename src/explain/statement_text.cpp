@@ -98,7 +98,7 @@ private:
     void changes() {
         std::vector<std::string> told;
         for (const auto& c : s_.would_change) {
-            if (!c.title.empty() && told.size() < most_changes) told.push_back("- if this were " + c.to + ": " + c.title + (c.from.empty() ? "" : " (now " + c.from + ")") + ". It would be " + c.outcome + ".");
+            if (!c.title.empty() && told.size() < most_changes) told.push_back("- if this were " + c.to + ": " + (c.item_name.empty() ? "" : c.item_name + ", ") + c.title + (c.from.empty() ? "" : " (now " + c.from + ")") + ". It would be " + c.outcome + ".");
         }
         if (told.empty()) return;
         page_.gap();

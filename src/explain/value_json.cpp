@@ -20,4 +20,14 @@ Json value_json(const Value& value) {
     return to_text(value);
 }
 
+Json changes_json(const std::vector<NearestChange>& changes) {
+    auto all = Json::array();
+    for (const auto& c : changes) {
+        Json made{{"fact", c.path}, {"title", c.title}, {"from", c.from}, {"to", c.to}, {"outcome", c.outcome}};
+        if (!c.item_name.empty()) made["item_name"] = c.item_name;
+        all.push_back(std::move(made));
+    }
+    return all;
+}
+
 }  // namespace careact::explain

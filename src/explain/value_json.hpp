@@ -1,6 +1,6 @@
 #pragma once
 
-#include "careact/value.hpp"
+#include "careact/determination.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,5 +10,6 @@ using Json = nlohmann::ordered_json;
 
 /// Values keep their type: amounts are texts of exact digits, so that no reader makes a binary fraction of them.
 [[nodiscard]] Json value_json(const Value& value);
+[[nodiscard]] Json changes_json(const std::vector<NearestChange>& changes);
 
 }  // namespace careact::explain

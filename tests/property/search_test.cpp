@@ -24,12 +24,12 @@ struct Case {
     Json record;
 };
 
-/// Every twelfth fixture, and records made up.
+/// Every sixteenth fixture, and records made up.
 std::vector<Case> cases() {
     std::vector<Case> all;
     std::size_t number = 0;
     for (const auto& path : support::files_under("fixtures", ".json")) {
-        if (path.ends_with(".expected.json") || path.find("/unreadable/") != std::string::npos || number++ % 12 != 0) continue;
+        if (path.ends_with(".expected.json") || path.find("/unreadable/") != std::string::npos || number++ % 16 != 0) continue;
         all.push_back({path, Json::parse(support::read_text(path))});
     }
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
@@ -81,6 +81,13 @@ Json drawn(const std::string& path, Random& random) {
     return support::RecordMaker(program(), random).known(type);
 }
 
+/// Whether days stand in their order: of those that do not, neither is read, and more is open than what was put in.
+bool possible(const Json& record) {
+    const auto read = read_record("record", record.dump(), rules());
+    const auto& told = read.diagnostics.all();
+    return std::none_of(told.begin(), told.end(), [](const Diagnostic& d) { return d.kind == DiagnosticKind::RecordOrder; });
+}
+
 std::string about(const Case& one, const Outcome& outcome) { return one.name + "\n" + support::described(outcome); }
 
 class Search : public testing::Test {
@@ -114,8 +121,10 @@ TEST_F(Search, SettlingSetsSettle) {
             ASSERT_FALSE(set.facts.empty()) << about(one, outcome);
             for (const auto& answer : set.answers) {
                 if (set.answers.size() > 6 && !random.chance(30)) continue;
+                const auto record = with(one.record, set.facts, answer.values);
+                if (!possible(record)) continue;
                 ++tried;
-                EXPECT_EQ(now(with(one.record, set.facts, answer.values), outcome), answer.outcome) << about(one, outcome) << "\nwith " << Json(set.facts) << " set to " << Json(answer.values);
+                EXPECT_EQ(now(record, outcome), answer.outcome) << about(one, outcome) << "\nwith " << Json(set.facts) << " set to " << Json(answer.values);
             }
         }
     });
@@ -132,6 +141,7 @@ TEST_F(Search, SetsThatSettleWhateverTheAnswerDo) {
             for (int i = 0; i < 2; ++i) {
                 auto record = one.record;
                 for (const auto& path : set.facts) support::record_at(record, program(), path, drawn(path, random));
+                if (!possible(record)) continue;
                 ++tried;
                 EXPECT_NE(now(record, outcome), "undecided") << about(one, outcome) << "\nwith " << Json(set.facts) << " in " << record;
             }
@@ -144,8 +154,10 @@ TEST_F(Search, NearestChangesChange) {
     std::size_t tried = 0;
     each_outcome([&](const Case& one, const Outcome& outcome) {
         for (const auto& change : outcome.would_change) {
+            const auto record = with(one.record, {change.path}, {change.to});
+            if (!possible(record)) continue;
             ++tried;
-            const auto then = now(with(one.record, {change.path}, {change.to}), outcome);
+            const auto then = now(record, outcome);
             EXPECT_EQ(then, change.outcome) << about(one, outcome) << "\nwith " << change.path << " set to " << change.to;
             EXPECT_NE(then, told(outcome)) << about(one, outcome) << "\nwith " << change.path << " set to " << change.to;
         }
@@ -164,6 +176,7 @@ TEST_F(Search, WhatDoesNotMatterDoesNot) {
             for (const auto& fact : outcome.immaterial) {
                 if (random.chance(80)) support::record_at(record, program(), fact.path, drawn(fact.path, random));
             }
+            if (!possible(record)) continue;
             ++tried;
             EXPECT_EQ(now(record, outcome), told(outcome)) << about(one, outcome) << "\nin " << record;
         }
