@@ -6,6 +6,9 @@ namespace careact::typecheck {
 
 /// The bodies of rules, clocks, checks and promises.
 void check_rules(Context& context);
+void read_clock(Context& context, const resolve::Declared& declared, std::uint32_t id);
+void read_check(Context& context, const resolve::Declared& declared, std::uint32_t id);
+void read_promise(Context& context, const resolve::Declared& declared, std::uint32_t id);
 
 /// The rows of figures, lists and tables: their dates, their values, and that nothing is missing or said twice.
 void check_figures(Context& context);
