@@ -25,8 +25,6 @@ std::string how_it_stands(OutcomeStatus status) {
     return names[static_cast<std::size_t>(status)];
 }
 
-std::string tag(const std::string& words, std::string_view kind) { return "<strong class=\"tag " + std::string(kind) + "\">" + escaped(words) + "</strong>"; }
-
 std::string value_words(const Outcome& o) {
     if (const auto* option = std::get_if<Option>(&o.value)) return as_words(option->name);
     return to_text(o.value);

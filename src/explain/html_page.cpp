@@ -92,9 +92,13 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-HtmlPage::HtmlPage(std::string_view title) {
+std::string tag(std::string_view words, std::string_view kind) { return "<strong class=\"tag " + std::string(kind) + "\">" + escaped(words) + "</strong>"; }
+
+std::string small(std::string_view words) { return words.empty() ? "" : "<span class=\"small\">" + escaped(words) + "</span>"; }
+
+HtmlPage::HtmlPage(std::string_view title, std::string_view more_style) {
     html_ = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    html_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+    html_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) + "</title>\n<style>" + std::string(style) + std::string(more_style) + "</style>\n</head>\n<body>\n";
     html_ += "<a class=\"skip\" href=\"#main\">Skip to main content</a>\n<header><p>careact</p></header>\n<main id=\"main\" tabindex=\"-1\">\n<h1>" + escaped(title) + "</h1>\n";
 }
 
