@@ -53,6 +53,7 @@ tfoot th,tfoot td{font-weight:700;border-top:2px solid #0b0c0c;border-bottom:3px
 .tag.plain{color:#383f43;background:#f3f2f1}
 details{margin:0 0 1.2rem}
 summary{color:#1d70b8;cursor:pointer;text-decoration:underline;width:fit-content}
+summary h3{display:inline;font:inherit}
 details>div{border-left:5px solid #b1b4b6;padding:.8rem 0 .2rem 1rem;margin-top:.5rem;overflow-x:auto}
 .proof,.proof ul{list-style:none;padding-left:1.1rem;max-width:none;font-size:.95rem}
 .proof ul{border-left:1px solid #b1b4b6}
