@@ -84,10 +84,12 @@ private:
 
     // ---- Clocks and checks: a line of a table each, then each in full, folded away ----
 
+    static bool in_full(const Outcome& o) { return o.status != OutcomeStatus::NotApplicable; }
+
     template <typename Made>
     std::vector<Placed<Made>> placed(const std::vector<const Made*>& all) const {
         std::vector<Placed<Made>> made;
-        for (const auto* one : all) made.push_back({one, name_of(*one), id_of(*one)});
+        for (const auto* one : all) made.push_back({one, name_of(*one), in_full(*one) ? id_of(*one) : ""});
         return made;
     }
 
@@ -96,6 +98,7 @@ private:
         page_.heading(2, "Clocks", "clocks");
         write_clock_table(page_, placed(clocks_));
         for (const auto* clock : clocks_) {
+            if (!in_full(*clock)) continue;
             begin_full(*clock);
             write_dates(page_, *clock);
             why(*clock);
@@ -108,6 +111,7 @@ private:
         page_.heading(2, "Checks", "checks");
         write_check_table(page_, placed(checks_), d_.proof);
         for (const auto* check : checks_) {
+            if (!in_full(*check)) continue;
             begin_full(*check);
             page_.paragraph("Theme: " + as_words(check->theme) + ".");
             if (check->result == CheckResult::NeedsPerson) page_.paragraph(check->asks, "inset");

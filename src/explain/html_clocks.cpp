@@ -72,7 +72,8 @@ std::string because(const CheckOutcome& check, const std::vector<ProofNode>& pro
 }
 
 HtmlCell named(const std::string& name, const std::string& place, const Outcome& o) {
-    return {"<a href=\"#" + escaped(place) + "\">" + escaped(name) + "</a>" + small(o.goal + (o.provisions.empty() ? "" : ", under " + listed(o.provisions))), false, true};
+    const auto words = place.empty() ? escaped(name) : "<a href=\"#" + escaped(place) + "\">" + escaped(name) + "</a>";
+    return {words + small(o.goal + (o.provisions.empty() ? "" : ", under " + listed(o.provisions))), false, true};
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace careact::explain {
 
-/// A clock or a check, and where on the page it is told in full.
+/// A clock or a check, and where on the page it is told in full; nowhere if it is not.
 template <typename Made>
 struct Placed {
     const Made* made;
