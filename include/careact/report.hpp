@@ -1,12 +1,14 @@
 #pragma once
 /// A report as data: pages of figures, tables and checks that people open and read, and programs take. Who makes a page fills this in;
-/// `to_html`, `to_json` and `to_csv` write it.
+/// `to_html`, `to_json` and the `_csv` functions write it. None of them throws, or keeps anything: any thread may call them.
 
 #include "careact/date.hpp"
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace careact {
@@ -20,8 +22,11 @@ struct ReportCell {
     std::string case_id;    // a case of this report that it leads to
 
     [[nodiscard]] static ReportCell words(std::string text) { return {Kind::Text, std::move(text), {}, {}}; }
+    /// `1,513` and `1513`.
     [[nodiscard]] static ReportCell count(std::size_t count);
 };
+/// `text`, `number`, `suppressed`, `not known`.
+[[nodiscard]] std::string_view to_text(ReportCell::Kind kind);
 
 /// A figure with all that it needs to be quoted: of whom, when, by which rule.
 struct ReportFigure {
@@ -40,7 +45,7 @@ struct ReportTable {
     std::string id, title, base, when, note;
     std::vector<std::string> columns;              // the first is of what names the rows
     std::vector<std::vector<ReportCell>> rows;     // each as long as `columns`
-    Chart chart = Chart::None;                     // Bars: of the first column of numbers; Stacked: of all of them
+    Chart chart = Chart::None;                     // Bars: of the first column of numbers; Stacked: of all of them, if there are up to eight
 };
 
 /// A case under a check: why it is there, and what shows it.
@@ -77,13 +82,19 @@ struct Report {
     std::vector<ReportPage> pages;        // the overview first
 };
 
-/// One page with all in it: its own style, charts as SVG with the table beside each; no script and nothing fetched.
+/// One page with all in it: its own style, charts as SVG with the table beside each; no script and nothing fetched. What the report
+/// contains is escaped. A cell with the id of a case that is listed under a check leads to that case, at `#case-ID`.
 [[nodiscard]] std::string to_html(const Report& report);
 /// A JSON object, described by `docs/schema/report.schema.json`.
 [[nodiscard]] std::string to_json(const Report& report);
-/// Comma-separated values with a heading line (RFC 4180): every figure of every page, a line each.
+
+// Comma-separated values with a heading line (RFC 4180). What a spreadsheet would run as a formula has a `'` before it.
+
+/// Every figure of every page, a line each.
 [[nodiscard]] std::string figures_csv(const Report& report);
-/// The rows of every table, a cell each: page, table, row, column, value.
+/// The rows of every table, a line for each cell: page, table, row, column, value.
 [[nodiscard]] std::string tables_csv(const Report& report);
+/// Every check of every page, a line each, with how many cases came to which result.
+[[nodiscard]] std::string checks_csv(const Report& report);
 
 }  // namespace careact

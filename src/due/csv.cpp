@@ -1,23 +1,11 @@
 #include "careact/due.hpp"
+#include "report/csv.hpp"
 
 namespace careact {
 
 namespace {
 
-/// In quotation marks where it has to be: commas, quotation marks, line ends, spaces at an end.
-std::string cell(const std::string& text) {
-    const bool plain = text.find_first_of(",\"\r\n") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
-    if (plain) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string row(const std::vector<std::string>& cells) {
-    std::string line;
-    for (const auto& text : cells) line += (&text == cells.data() ? "" : ",") + cell(text);
-    return line + "\r\n";
-}
+using report::csv_row;
 
 /// As programs read them: `2024-12-01`, or `2024-12-01T14:00+00:00` in London time.
 std::string day(const Value& value) {
@@ -40,7 +28,7 @@ std::string to_csv(const DueList& list) {
     std::vector<std::string> heading = {"team",  "state", "due",       "days_left",    "minutes_left", "record", "clock",
                                         "title", "item",  "item_name", "missed_means", "provisions",   "layer",  "waits_for"};
     if (list.names) heading.insert(heading.begin() + 6, "name");
-    auto text = row(heading);
+    auto text = csv_row(heading);
     for (const auto& item : list.items) {
         const auto& c = item.clock;
         std::vector<std::string> waits;
@@ -60,7 +48,7 @@ std::string to_csv(const DueList& list) {
                                           c.layer,
                                           c.state == ClockState::Fault ? c.fault : joined(waits)};
         if (list.names) cells.insert(cells.begin() + 6, item.name);
-        text += row(cells);
+        text += csv_row(cells);
     }
     return text;
 }

@@ -1,6 +1,7 @@
 /// Determinations and statements as pages.
 
 #include "careact/statement.hpp"
+#include "explain/html_clocks.hpp"
 #include "explain/html_page.hpp"
 #include "explain/html_statement.hpp"
 #include "explain/page.hpp"
@@ -25,8 +26,6 @@ std::string how_it_stands(OutcomeStatus status) {
     return names[static_cast<std::size_t>(status)];
 }
 
-std::string tag(const std::string& words, std::string_view kind) { return "<strong class=\"tag " + std::string(kind) + "\">" + escaped(words) + "</strong>"; }
-
 std::string value_words(const Outcome& o) {
     if (const auto* option = std::get_if<Option>(&o.value)) return as_words(option->name);
     return to_text(o.value);
@@ -45,7 +44,7 @@ std::vector<std::string> sentences(const std::vector<RestsOn>& all) {
 class ProfessionalPage {
 public:
     ProfessionalPage(const Determination& d, const HtmlOptions& options)
-        : d_(d), options_(options), outcomes_(to_show(d.outcomes, options.all)), statements_(careact::statements(d)), page_("What the rules say of " + d.record + ", on " + d.on.to_words()) {}
+        : d_(d), options_(options), outcomes_(to_show(d.outcomes, options.all)), clocks_(by_urgency(to_show(d.clocks, options.all))), checks_(by_urgency(to_show(d.checks, options.all))), statements_(careact::statements(d)), page_("What the rules say of " + d.record + ", on " + d.on.to_words()) {}
 
     std::string run() {
         page_.paragraph(proposed, "inset");
@@ -53,19 +52,79 @@ public:
                        {"Amounts", d_.known_on ? "as they were known on " + d_.known_on->to_words() : "as they are known now"}, {"Engine", "careact " + d_.engine_version}});
         contents();
         for (const auto status : {OutcomeStatus::Decided, OutcomeStatus::Failed, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable}) group(status);
-        if (outcomes_.size() < d_.outcomes.size()) page_.paragraph("The record says nothing that bears on " + std::to_string(d_.outcomes.size() - outcomes_.size()) + " more outcomes.", "quiet");
+        clocks();
+        checks();
+        not_shown();
         return page_.take("careact " + d_.engine_version + ". Record " + d_.record_digest + "; rules " + d_.rulebook_digest + ".");
     }
 
 private:
     std::string id_of(const Outcome& o) const { return "outcome-" + std::to_string(&o - d_.outcomes.data() + 1); }
+    std::string id_of(const ClockOutcome& c) const { return "clock-" + std::to_string(&c - d_.clocks.data() + 1); }
+    std::string id_of(const CheckOutcome& c) const { return "check-" + std::to_string(&c - d_.checks.data() + 1); }
     static std::string name_of(const Outcome& o) { return capital(o.title.empty() ? as_words(o.goal) : o.title) + (o.item.empty() ? "" : " (" + item_words(o) + ")"); }
 
     void contents() {
-        if (outcomes_.size() < 2) return;
+        if (outcomes_.size() + (clocks_.empty() ? 0U : 1U) + (checks_.empty() ? 0U : 1U) < 2) return;
         page_.raw("<nav aria-label=\"Outcomes\"><ul>\n");
         for (const auto* o : outcomes_) page_.raw("<li><a href=\"#" + id_of(*o) + "\">" + escaped(name_of(*o)) + "</a>: " + escaped(o->status == OutcomeStatus::Decided ? value_words(*o) : std::string(to_text(o->status))) + "</li>\n");
+        if (!clocks_.empty()) page_.raw("<li><a href=\"#clocks\">Clocks</a>: " + std::to_string(clocks_.size()) + "</li>\n");
+        if (!checks_.empty()) page_.raw("<li><a href=\"#checks\">Checks</a>: " + std::to_string(checks_.size()) + "</li>\n");
         page_.raw("</ul></nav>\n");
+    }
+
+    void not_shown() {
+        std::string text;
+        const auto add = [&](std::size_t count, const std::string& what) {
+            if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " more " + what;
+        };
+        add(d_.outcomes.size() - outcomes_.size(), "outcomes"), add(d_.clocks.size() - clocks_.size(), "clocks"), add(d_.checks.size() - checks_.size(), "checks");
+        if (!text.empty()) page_.paragraph("The record says nothing that bears on " + text + ".", "quiet");
+    }
+
+    // ---- Clocks and checks: a line of a table each, then each in full, folded away ----
+
+    static bool in_full(const Outcome& o) { return o.status != OutcomeStatus::NotApplicable; }
+
+    template <typename Made>
+    std::vector<Placed<Made>> placed(const std::vector<const Made*>& all) const {
+        std::vector<Placed<Made>> made;
+        for (const auto* one : all) made.push_back({one, name_of(*one), in_full(*one) ? id_of(*one) : ""});
+        return made;
+    }
+
+    void clocks() {
+        if (clocks_.empty()) return;
+        page_.heading(2, "Clocks", "clocks");
+        write_clock_table(page_, placed(clocks_));
+        for (const auto* clock : clocks_) {
+            if (!in_full(*clock)) continue;
+            begin_full(*clock);
+            write_dates(page_, *clock);
+            why(*clock);
+            page_.end_details();
+        }
+    }
+
+    void checks() {
+        if (checks_.empty()) return;
+        page_.heading(2, "Checks", "checks");
+        write_check_table(page_, placed(checks_), d_.proof);
+        for (const auto* check : checks_) {
+            if (!in_full(*check)) continue;
+            begin_full(*check);
+            page_.paragraph("Theme: " + as_words(check->theme) + ".");
+            if (check->result == CheckResult::NeedsPerson) page_.paragraph(check->asks, "inset");
+            why(*check);
+            page_.end_details();
+        }
+    }
+
+    /// The link to it leads inside, so that browsers open what they lead to.
+    template <typename Made>
+    void begin_full(const Made& one) {
+        page_.raw("<details><summary><h3>" + escaped(name_of(one)) + "</h3></summary><div>\n");
+        page_.raw("<p id=\"" + id_of(one) + "\">" + state_tag(one) + reservations(one) + "</p>\n");
     }
 
     void group(OutcomeStatus status) {
@@ -81,6 +140,11 @@ private:
         page_.begin_section(id_of(o));
         page_.heading(3, name_of(o), id_of(o));
         answer(o);
+        why(o);
+        page_.end_section();
+    }
+
+    void why(const Outcome& o) {
         for (const auto& sentence : o.tells_professional) page_.paragraph(sentence, "", options_.language);
         if (!o.fault.empty()) page_.paragraph(o.fault, "inset");
         if (!o.not_applicable_because.empty()) page_.paragraph("Because " + o.not_applicable_because + ".");
@@ -91,18 +155,23 @@ private:
         statement(o);
         rests(o);
         working(o);
-        page_.end_section();
     }
 
     void answer(const Outcome& o) {
         const bool decided = o.status == OutcomeStatus::Decided;
         const auto kind = o.status == OutcomeStatus::Undecided ? "waiting" : o.status == OutcomeStatus::NotApplicable ? "plain" : o.status == OutcomeStatus::Failed || o.value == Value{false} ? "bad" : "good";
-        page_.raw("<p>" + tag(decided ? value_words(o) : how_it_stands(o.status), kind));
-        if (decided && !o.immaterial.empty()) page_.raw(" " + tag("whatever is still missing", "plain"));
-        if (decided && !o.presumptions.empty()) page_.raw(" " + tag("on a presumption", "waiting"));
-        if (decided && !o.unverified.empty()) page_.raw(" " + tag("on text not verified", "waiting"));
-        page_.raw(" <span class=\"small\">" + escaped(o.goal) + ", rules of " + escaped(o.layer) + (o.provisions.empty() ? "" : ", under " + escaped(listed(o.provisions))) + "</span></p>\n");
+        page_.raw("<p>" + tag(decided ? value_words(o) : how_it_stands(o.status), kind) + reservations(o) + "</p>\n");
         if (o.may_override) page_.paragraph("A person may override this, with reasons.", "quiet");
+    }
+
+    /// On what the answer stands, and by which rule it is.
+    static std::string reservations(const Outcome& o) {
+        std::string html;
+        const bool decided = o.status == OutcomeStatus::Decided;
+        if (decided && !o.immaterial.empty()) html += " " + tag("whatever is still missing", "plain");
+        if (decided && !o.presumptions.empty()) html += " " + tag("on a presumption", "waiting");
+        if (decided && !o.unverified.empty()) html += " " + tag("on text not verified", "waiting");
+        return html + " " + small(o.goal + ", rules of " + o.layer + (o.provisions.empty() ? "" : ", under " + listed(o.provisions)));
     }
 
     void requirements(const Outcome& o) {
@@ -219,6 +288,8 @@ private:
     const Determination& d_;
     const HtmlOptions& options_;
     std::vector<const Outcome*> outcomes_;
+    std::vector<const ClockOutcome*> clocks_;
+    std::vector<const CheckOutcome*> checks_;
     std::vector<Statement> statements_;
     HtmlPage page_;
     std::set<std::uint32_t> shown_;

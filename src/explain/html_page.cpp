@@ -53,6 +53,7 @@ tfoot th,tfoot td{font-weight:700;border-top:2px solid #0b0c0c;border-bottom:3px
 .tag.plain{color:#383f43;background:#f3f2f1}
 details{margin:0 0 1.2rem}
 summary{color:#1d70b8;cursor:pointer;text-decoration:underline;width:fit-content}
+summary h3{display:inline;font:inherit}
 details>div{border-left:5px solid #b1b4b6;padding:.8rem 0 .2rem 1rem;margin-top:.5rem;overflow-x:auto}
 .proof,.proof ul{list-style:none;padding-left:1.1rem;max-width:none;font-size:.95rem}
 .proof ul{border-left:1px solid #b1b4b6}
@@ -92,9 +93,13 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-HtmlPage::HtmlPage(std::string_view title) {
+std::string tag(std::string_view words, std::string_view kind) { return "<strong class=\"tag " + std::string(kind) + "\">" + escaped(words) + "</strong>"; }
+
+std::string small(std::string_view words) { return words.empty() ? "" : "<span class=\"small\">" + escaped(words) + "</span>"; }
+
+HtmlPage::HtmlPage(std::string_view title, std::string_view more_style) {
     html_ = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    html_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+    html_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title) + "</title>\n<style>" + std::string(style) + std::string(more_style) + "</style>\n</head>\n<body>\n";
     html_ += "<a class=\"skip\" href=\"#main\">Skip to main content</a>\n<header><p>careact</p></header>\n<main id=\"main\" tabindex=\"-1\">\n<h1>" + escaped(title) + "</h1>\n";
 }
 

@@ -3,12 +3,18 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace careact::explain {
 
 /// `<` and its like as text; characters that cannot be shown, or that turn the direction of a line, as a replacement.
 [[nodiscard]] std::string escaped(std::string_view text);
+
+/// Words set apart by a border. `kind`: good, bad, waiting, plain.
+[[nodiscard]] std::string tag(std::string_view words, std::string_view kind);
+/// Words in small on a line of their own; nothing of nothing.
+[[nodiscard]] std::string small(std::string_view words);
 
 /// One cell of a table. `html` is put in as it is: make it with `escaped`.
 struct HtmlCell {
@@ -29,8 +35,8 @@ struct HtmlTable {
 
 class HtmlPage {
 public:
-    /// The page is in English; the title is the first heading as well.
-    explicit HtmlPage(std::string_view title);
+    /// The page is in English; the title is the first heading as well. `more_style`: CSS of this kind of page, after that of every page.
+    explicit HtmlPage(std::string_view title, std::string_view more_style = {});
 
     void heading(int level, std::string_view text, std::string_view id = {});
     /// `kind`: quiet, lead, inset. `language`: where the words are in another than the page.

@@ -9,8 +9,6 @@ namespace careact::explain {
 
 namespace {
 
-std::string small(const std::string& text) { return text.empty() ? "" : "<span class=\"small\">" + escaped(text) + "</span>"; }
-
 class Tables {
 public:
     Tables(HtmlPage& page, const Statement& statement, bool for_person, const std::string& prefix)

@@ -2,6 +2,7 @@
 
 #include "support/command.hpp"
 #include "support/files.hpp"
+#include "support/reports.hpp"
 #include "support/scratch.hpp"
 
 #include <gtest/gtest.h>
@@ -116,6 +117,15 @@ TEST(Schemas, StatementsAreWhatTheirSchemaSays) {
     for (const std::string record : {"example-devon-peter", "charge-care-home-capital-14500-01", "charge-capital-silent"}) {
         EXPECT_EQ(schema.faults(json::parse(support::run_careact("statement fixtures/charging/" + record + ".json --on 2025-10-01 --format json").output)), "") << record;
     }
+}
+
+TEST(Schemas, ReportsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/report.schema.json")));
+    for (const auto& report : {support::rich_report(3), support::hostile_report(), Report{}}) EXPECT_EQ(schema.faults(json::parse(to_json(report))), "");
+    auto one = json::parse(to_json(support::rich_report(1)));
+    one["pages"][0]["figures"][0]["value"]["number"] = 2327;
+    EXPECT_NE(schema.faults(one), "") << "numbers are texts of exact digits";
+    EXPECT_NE(schema.faults(json::object()), "");
 }
 
 TEST(Schemas, CasebooksAreWhatTheirSchemasSay) {

@@ -4,4 +4,5 @@ careact_test(docs
   docs/schema_test.cpp
   support/command.cpp
   support/files.cpp
+  support/reports.cpp
 )

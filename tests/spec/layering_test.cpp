@@ -28,9 +28,10 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"evaluate", {"program", "source", "diagnostics", "wording"}},
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
+    {"report", {"explain", "source"}},
     {"statement", {}},
     {"timeline", {}},
-    {"due", {"program"}},
+    {"due", {"program", "report"}},
     {"casebook", {"source", "diagnostics"}},
     {"cli", {}},
     {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
@@ -39,7 +40,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/", {"syntax"}},
-    {"nlohmann/", {"diagnostics", "record", "explain", "casebook"}},
+    {"nlohmann/", {"diagnostics", "record", "explain", "report", "casebook"}},
     {"unicode/", {"source", "value", "wording"}},
     {"SQLiteCpp/", {"casebook"}},
     {"sqlite3", {"casebook"}},

@@ -24,6 +24,8 @@ careact_test(unit
   unit/record/structure_test.cpp
   unit/record/values_test.cpp
   unit/record/vocabulary.cpp
+  unit/report/csv_test.cpp
+  unit/report/report_test.cpp
   unit/resolve/resolve_test.cpp
   unit/source/digest_test.cpp
   unit/source/source_file_test.cpp
@@ -38,5 +40,7 @@ careact_test(unit
   unit/value/rounding_test.cpp
   unit/value/value_test.cpp
   unit/wording/message_test.cpp
+  support/html.cpp
+  support/reports.cpp
   support/rules.cpp
 )

@@ -1,5 +1,6 @@
 #include "careact/explain.hpp"
 #include "careact/version.hpp"
+#include "support/html.hpp"
 #include "support/rules.hpp"
 
 #include <gtest/gtest.h>
@@ -99,6 +100,46 @@ TEST(ExplainPlain, SaysWhatTheRulesHaveWordsForAndNoCodes) {
 }
 
 TEST(ExplainPlain, SaysWhatIsStillNeeded) { EXPECT_TRUE(says(to_plain_text(made(R"({ "savings": 5 })")), "We still need to know:\n  - significant impact\n")); }
+
+// ---- Clocks and checks on the page -----------------------------------------------------------------------------------------------------
+
+constexpr auto clock_rules =
+    "choice Theme options reviewing\nfact asked_at: date-time or none\nfact came_at: date-time or none\nfact seen: yes/no\nfact began_on: date\n"
+    "clock visit \"a visit within four hours\"\n  starts asked_at\n  due 4 hours after the start\n  stops came_at\n  missed means \"visited <late>\"\n"
+    "clock look \"a first look\"\n  starts began_on\n  due 28 days after the start\n  missed means \"not looked at\"\n"
+    "check looked \"somebody looked\"\n  theme reviewing\n  passes when seen is yes\n";
+
+std::string clock_page(std::string_view json, bool for_person = false) {
+    const auto rules = compile_or_fail(clock_rules);
+    EvaluateOptions options;
+    options.on = day("2025-10-01");
+    options.checks = true;
+    HtmlOptions html;
+    html.all = true, html.for_person = for_person;
+    return to_html(evaluate(rules, record_or_fail(rules, json), options), html);
+}
+
+TEST(ExplainPage, AClockThatWasMissedSaysByHowMuchAndWhatThatMeans) {
+    const auto page = clock_page(R"({ "asked_at": "2025-09-30T09:00", "came_at": "2025-09-30T15:00", "seen": false })");
+    EXPECT_EQ(html_faults(page), std::vector<std::string>{});
+    EXPECT_TRUE(says(page, "<td>30 September 2025 at 13:00<span class=\"small\">done 30 September 2025 at 15:00</span></td><td>2 hours over</td><td>Visited &lt;late&gt;</td>")) << page;
+    EXPECT_TRUE(says(page, "<dt>Means</dt><dd>visited &lt;late&gt;</dd>"));
+}
+
+TEST(ExplainPage, ACheckThatFailedNamesTheTest) {
+    EXPECT_TRUE(says(clock_page(R"({ "seen": false })"), "<strong class=\"tag bad\">failed</strong></td><td>Reviewing</td><td><code>seen is yes</code> is no</td>")) << clock_page(R"({ "seen": false })");
+}
+
+TEST(ExplainPage, WhatIsNotRecordedIsWaitedFor) {
+    const auto page = clock_page("{}");
+    EXPECT_TRUE(says(page, "<strong class=\"tag waiting\">undecided</strong></td><td></td><td></td><td>Waits for began on</td>")) << page;
+    EXPECT_TRUE(says(page, "<strong class=\"tag waiting\">not evidenced</strong></td><td>Reviewing</td><td>Waits for seen</td>"));
+}
+
+TEST(ExplainPage, ThePersonIsToldOfNeither) {
+    const auto page = clock_page(R"({ "began_on": "2025-01-01", "seen": false })", true);
+    EXPECT_FALSE(says(page, "not looked at") || says(page, "somebody looked"));
+}
 
 }  // namespace
 }  // namespace careact::support

@@ -1,0 +1,1 @@
+explain tests/golden/cli/files/on_plan_and_late.json review_in_guidance --rule-files tests/golden/cli/files/due.care --on 2025-10-01 --format html
