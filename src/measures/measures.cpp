@@ -1,0 +1,249 @@
+#include "careact/measures.hpp"
+
+#include "measures/completeness.hpp"
+#include "measures/figures.hpp"
+#include "program/program.hpp"
+#include "program/recorded.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace careact {
+
+namespace {
+
+using namespace measures;
+
+constexpr std::string_view usual_team = "who.locality";
+constexpr std::size_t usual_fewest = 5;
+constexpr std::size_t not_recorded_last = 1'000'000;
+
+/// White: Irish, and White: Roma, are one group: what stands before the colon.
+std::string group_title(const std::string& title) { return title.substr(0, title.find(": ")); }
+
+/// Groups stand in the order in which the vocabulary first has one of their options.
+Group group_of(const program::Program& program, const Value& value) {
+    const auto* option = std::get_if<Option>(&value);
+    if (option == nullptr) return {not_recorded_last, "not recorded"};
+    const auto name = group_title(option_title(program, option->choice, option->index));
+    for (std::size_t i = 0; i < option->index; ++i) {
+        if (group_title(option_title(program, option->choice, i)) == name) return {i, name};
+    }
+    return {option->index, name};
+}
+
+/// What is asked on each of the days, and of which measures.
+struct Plan {
+    std::vector<Measure> measures;       // that the rules can answer
+    std::set<std::string_view> left_out;  // the ids of the others
+    std::set<std::string> on_the_day, to_the_month, in_periods;
+    std::vector<Grouping> groupings;
+    std::vector<Field> fields;
+    bool has_contacts = false;
+
+    void ask(const Measure& measure) {
+        measures.push_back(measure);
+        for (const auto rule : {measure.base, measure.rule, measure.detail}) {
+            if (rule.empty()) continue;
+            (measure.when == When::Day ? on_the_day : to_the_month).emplace(rule);
+            if (measure.when == When::Periods) in_periods.emplace(rule);
+        }
+    }
+};
+
+Plan plan_for(const Rulebook& rulebook, bool national_only) {
+    Plan plan;
+    const auto there = [&](std::string_view rule) { return rule.empty() || can_be_asked(rulebook, national_only, rule); };
+    for (const auto& measure : all()) {
+        if (there(measure.base) && there(measure.rule) && there(measure.detail)) plan.ask(measure);
+        else plan.left_out.insert(measure.id);
+    }
+    for (const auto& grouping : groupings()) {
+        const bool readable = grouping.fact.empty() ? there(grouping.rule) : program::leads_to_a_value(rulebook.program(), grouping.fact);
+        if (!readable) continue;
+        plan.groupings.push_back(grouping);
+        if (!grouping.rule.empty()) plan.on_the_day.emplace(grouping.rule);
+    }
+    plan.fields = protected_fields(rulebook.program());
+    plan.has_contacts = there(contact_rule);
+    if (plan.has_contacts) plan.to_the_month.emplace(contact_rule);
+    return plan;
+}
+
+/// A number that the rules give of the council itself, asked of a record that says nothing.
+std::optional<Answer> of_nobody(const Rulebook& rulebook, const EvaluateOptions& options, std::string_view rule, std::string* note = nullptr) {
+    if (!can_be_asked(rulebook, options.national_only, rule)) return std::nullopt;
+    const auto answers = ask(rulebook, *read_record("", "{}", rulebook).record, {std::string(rule)}, options);
+    if (note != nullptr) *note = not_verified(answers.unverified.find(rule)->second);
+    const auto& all = answers.of(rule);
+    return all.size() == 1 && all[0].status == OutcomeStatus::Decided ? std::optional(all[0]) : std::nullopt;
+}
+
+}  // namespace
+
+struct Measures::State {
+    Rulebook rulebook;
+    MeasureOptions options;
+    Days days;
+    Plan plan;
+    std::vector<Counted> counted;
+    Completeness completeness;
+    std::size_t records = 0;
+
+    State(const Rulebook& rules, const MeasureOptions& asked)
+        : rulebook(rules), options(asked), days(days_of(asked.on, asked.counted_to)), plan(plan_for(rules, asked.national_only)) {
+        if (options.team_from.empty()) options.team_from = usual_team;
+        else if (!program::leads_to_a_value(rules.program(), options.team_from))
+            throw std::invalid_argument("a record has no single value at `" + options.team_from + "`");
+        clear();
+    }
+
+    void clear() {
+        records = 0;
+        completeness = {};
+        counted.clear();
+        for (const auto& measure : plan.measures) counted.push_back({measure, {}, {}, std::vector<std::map<Group, Tally>>(plan.groupings.size())});
+    }
+
+    [[nodiscard]] EvaluateOptions evaluation(Date on) const {
+        EvaluateOptions evaluation;
+        evaluation.on = on;
+        evaluation.known_on = options.known_on;
+        evaluation.national_only = options.national_only;
+        return evaluation;
+    }
+
+    void add(const Record& record) {
+        const auto team = program::recorded_text(rulebook.program(), record, options.team_from);
+        if (options.team && team != *options.team) return;
+        ++records;
+        const auto on_the_day = ask(rulebook, record, plan.on_the_day, evaluation(days.on));
+        const auto to_the_month = ask(rulebook, record, plan.to_the_month, evaluation(days.counted_to));
+        const auto before = ask(rulebook, record, plan.in_periods, evaluation(days.year_before));
+        const auto last = ask(rulebook, record, plan.in_periods, evaluation(days.last_year));
+        const auto groups = groups_of(record, on_the_day);
+        for (auto& one : counted) {
+            count(one, one.measure.when == When::Day ? on_the_day : to_the_month, team, groups);
+            if (one.measure.when != When::Periods) continue;
+            one.periods[1].add(one.measure, before);
+            one.periods[2].add(one.measure, last);
+        }
+        completeness.add(rulebook.program(), plan.fields, record, team, month_of_contact(to_the_month));
+    }
+
+    static void count(Counted& one, const Answers& answers, const std::string& team, const std::vector<Group>& groups) {
+        if (one.measure.kind == Kind::Constant) return;
+        one.periods[0].add(one.measure, answers);
+        if ((one.measure.also & ByTeam) != 0) one.teams[team].add(one.measure, answers);
+        if ((one.measure.also & ByGroup) == 0) return;
+        for (std::size_t i = 0; i < groups.size(); ++i) one.groups[i][groups[i]].add(one.measure, answers);
+    }
+
+    /// The group that the person is in, by each grouping. Rules may not read these; a report may.
+    [[nodiscard]] std::vector<Group> groups_of(const Record& record, const Answers& answers) const {
+        std::vector<Group> groups;
+        for (const auto& grouping : plan.groupings) {
+            const auto& given = answers.of(grouping.rule);
+            if (grouping.fact.empty()) groups.push_back(group_of(rulebook.program(), given.size() == 1 ? given[0].value : Value()));
+            else groups.push_back(group_of(rulebook.program(), recorded(record, grouping.fact)));
+        }
+        return groups;
+    }
+
+    [[nodiscard]] Value recorded(const Record& record, std::string_view fact) const {
+        const auto& evidence = program::evidence_at(rulebook.program(), record, fact);
+        return evidence.state == EvidenceState::Recorded ? evidence.value : Value();
+    }
+
+    /// `2024-11`; empty where there was no contact in the twelve months that are counted.
+    [[nodiscard]] std::string month_of_contact(const Answers& answers) const {
+        const auto& given = answers.of(contact_rule);
+        const auto* day = given.size() == 1 ? std::get_if<Date>(&given[0].value) : nullptr;
+        return day == nullptr || *day <= days.year_before ? std::string() : day->to_text().substr(0, 7);
+    }
+
+    void merge(const State& other) {
+        records += other.records;
+        completeness.merge(other.completeness);
+        for (std::size_t i = 0; i < counted.size(); ++i) counted[i].merge(other.counted[i]);
+    }
+
+    /// Of the council itself, and not of a record.
+    void add_constants() {
+        for (auto& one : counted) {
+            if (one.measure.kind == Kind::Constant) one.periods[0].add(one.measure, ask(rulebook, *read_record("", "{}", rulebook).record, {std::string(one.measure.rule)}, evaluation(days.on)));
+        }
+    }
+
+    [[nodiscard]] Made made() const {
+        Made made{rulebook.program(), days, records, {}, {}, usual_fewest};
+        const auto number = [&](std::string_view rule, std::string* note) {
+            const auto answer = of_nobody(rulebook, evaluation(days.on), rule, note);
+            const auto* quantity = answer ? std::get_if<Quantity>(&answer->value) : nullptr;
+            return quantity != nullptr ? std::optional(quantity->amount) : std::nullopt;
+        };
+        made.population = number(population_rule, &made.population_note);
+        const auto fewest = number(fewest_rule, nullptr);
+        const auto whole = fewest ? fewest->whole() : std::nullopt;
+        if (whole && *whole > 0) made.fewest = static_cast<std::size_t>(*whole);
+        if (options.fewest_shown) made.fewest = *options.fewest_shown;
+        return made;
+    }
+
+    [[nodiscard]] ReportPage page(const Page& of, const Made& made) const {
+        ReportPage page;
+        page.id = of.id;
+        page.title = of.title;
+        page.intro = {std::string(of.intro)};
+        std::vector<const Counted*> here;
+        for (const auto& one : counted) {
+            if (one.measure.page == of.id) here.push_back(&one);
+        }
+        for (const auto* one : here) fill_in(page, *one, made);
+        for (auto& table : {periods_table(here, made), teams_table(here, made)}) {
+            if (!table.rows.empty()) page.tables.push_back(table);
+        }
+        if (page.id == "completeness") measures::fill_in(page, completeness, plan.fields, days);
+        page.notes.push_back(with_commas(records) + (records == 1 ? " record" : " records") + " counted" + (options.team ? " of one team." : "."));
+        if (const auto out = left_out(of); !out.empty()) page.notes.push_back("Left out, for these rules say nothing of them: " + out + ".");
+        return page;
+    }
+
+    static void fill_in(ReportPage& page, const Counted& one, const Made& made) {
+        for (auto& figure : figures_of(one, made)) page.figures.push_back(std::move(figure));
+        const auto kind = one.measure.kind;
+        if (kind == Kind::Split || kind == Kind::SplitNumbers) page.tables.push_back(split_table(one, made));
+        for (auto& table : group_tables(one, made)) page.tables.push_back(std::move(table));
+    }
+
+    [[nodiscard]] std::string left_out(const Page& of) const {
+        std::string text;
+        for (const auto& measure : all()) {
+            if (measure.page == of.id && plan.left_out.contains(measure.id)) text += (text.empty() ? "" : "; ") + std::string(measure.title);
+        }
+        return text;
+    }
+};
+
+Measures::Measures(const Rulebook& rulebook, const MeasureOptions& options) : state_(std::make_unique<State>(rulebook, options)) {}
+Measures::~Measures() = default;
+Measures::Measures(Measures&& other) noexcept = default;
+Measures& Measures::operator=(Measures&& other) noexcept = default;
+
+void Measures::add(const Record& record) { state_->add(record); }
+
+void Measures::merge(Measures&& other) {
+    state_->merge(*other.state_);
+    other.state_->clear();
+}
+
+std::vector<ReportPage> Measures::take() {
+    state_->add_constants();
+    const auto made = state_->made();
+    std::vector<ReportPage> pages;
+    for (const auto& page : measures::pages()) pages.push_back(state_->page(page, made));
+    state_->clear();
+    return pages;
+}
+
+}  // namespace careact
