@@ -3,8 +3,18 @@
 #include "program/program.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace careact::measures {
+
+namespace {
+
+OutcomeStatus status_of(evaluation::Status status) {
+    constexpr std::array all = {OutcomeStatus::Decided, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable, OutcomeStatus::Failed};
+    return all[static_cast<std::size_t>(status)];
+}
+
+}  // namespace
 
 const std::vector<Answer>& Answers::of(std::string_view rule) const {
     static const std::vector<Answer> none;
@@ -12,23 +22,39 @@ const std::vector<Answer>& Answers::of(std::string_view rule) const {
     return found == by_rule.end() ? none : found->second;
 }
 
-bool can_be_asked(const Rulebook& rulebook, bool national_only, std::string_view rule) {
-    const auto& all = rulebook.program().rules;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.name == rule; });
-    if (found == all.end() || (!found->scope.names.empty() && !found->scope.for_each)) return false;
-    return found->bodies[program::national] || (!national_only && found->bodies[program::local]);
+std::optional<std::uint32_t> rule_id(const program::Program& program, program::Layer layer, std::string_view name) {
+    const auto& all = program.rules;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& r) { return r.name == name; });
+    if (found == all.end() || (!found->scope.names.empty() && !found->scope.for_each)) return std::nullopt;
+    const bool there = found->bodies[program::national] || (layer == program::local && found->bodies[program::local]);
+    return there ? std::optional(static_cast<std::uint32_t>(found - all.begin())) : std::nullopt;
 }
 
-Answers ask(const Rulebook& rulebook, const Record& record, const std::set<std::string>& rules, EvaluateOptions options) {
-    Answers made;
-    if (rules.empty()) return made;
-    options.goals.assign(rules.begin(), rules.end());
-    options.search = false;
-    for (auto& outcome : evaluate(rulebook, record, options).outcomes) {
-        made.unverified[outcome.goal].insert(outcome.unverified.begin(), outcome.unverified.end());
-        made.by_rule[outcome.goal].push_back({std::move(outcome.item), outcome.status, std::move(outcome.value)});
+Answers Asking::ask(const Rules& rules, Date on) {
+    Answers answers;
+    world_.date = on;
+    for (const auto& [rule, id] : rules) ask(answers, rule, id);
+    return answers;
+}
+
+void Asking::ask(Answers& answers, std::string_view rule, std::uint32_t id) {
+    const auto& scope = session_.program().rules[id].scope;
+    if (!scope.for_each) return keep(answers, rule, {}, session_.ask(id, world_).cell);
+    std::vector<evaluation::Cell> items;
+    const auto list = session_.items(scope, world_, items);
+    for (const auto& item : items) {
+        const auto& outcome = session_.ask(id, world_, {item});
+        keep(answers, rule, outcome.item, outcome.cell);
     }
-    return made;
+    if (!list.known()) keep(answers, rule, {}, list);
+}
+
+void Asking::keep(Answers& answers, std::string_view rule, const std::string& item, const evaluation::Cell& cell) {
+    answers.by_rule[rule].push_back({item, status_of(cell.status), cell.known() ? cell.value : Value()});
+    for (const auto id : cell.rests) {
+        const auto& atom = session_.atoms()[id];
+        if (atom.kind == evaluation::Atom::Kind::Unverified) answers.unverified[rule].insert(atom.text);
+    }
 }
 
 void each_case(const Measure& measure, const Answers& answers, const std::function<void(const Answer&)>& visit) {

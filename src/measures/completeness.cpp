@@ -50,10 +50,10 @@ void Filled::merge(const Filled& other) {
 std::vector<Field> protected_fields(const program::Program& program) {
     std::vector<Field> all;
     for (const auto& fact : program.facts()) {
-        if (fact.is_protected) all.push_back({fact.name, fact.title.empty() ? fact.name : fact.title});
+        if (fact.is_protected) all.push_back({fact.name, title_or_name(fact.title, fact.name)});
         if (fact.type.kind != program::TypeKind::Record) continue;
         for (const auto& member : program.types[fact.type.index].members) {
-            if (member.is_protected) all.push_back({fact.name + "." + member.name, member.title.empty() ? member.name : member.title});
+            if (member.is_protected) all.push_back({fact.name + "." + member.name, title_or_name(member.title, member.name)});
         }
     }
     return all;

@@ -45,11 +45,11 @@ bool gives_one_away(const Column& column, const std::vector<Shown>& shown) {
 }
 
 /// The smallest number that is still shown; nothing first if nothing else is left.
-std::optional<std::size_t> next_to_hide(const std::vector<std::size_t>& values, const std::vector<Shown>& shown) {
+std::optional<std::size_t> next_to_hide(const Column& column, const std::vector<Shown>& shown) {
     std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (shown[i] != Shown::Yes) continue;
-        const auto key = [&](std::size_t at) { return std::pair(values[at] == 0, values[at]); };
+    const auto key = [&](std::size_t at) { return std::pair(column.values[at] == 0, column.values[at]); };
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (shown[i] != Shown::Yes || (!column.of.empty() && column.of[i] == 0)) continue;
         if (!found || key(i) < key(*found)) found = i;
     }
     return found;
@@ -120,10 +120,11 @@ std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::ve
         else if (!of.empty() && is_few(of[i] - values[i], fewest)) shown[i] = Shown::Hidden;
         any = any || shown[i] != Shown::Yes;
     }
-    const auto total = std::accumulate(values.begin(), values.end(), std::size_t{0});
-    if (!any || is_few(total, fewest)) return shown;  // so small a total is not shown, and gives nothing away
-    while (gives_one_away({values, of, fewest}, shown)) {
-        const auto next = next_to_hide(values, shown);
+    const auto sum = [](const auto& all) { return std::accumulate(all.begin(), all.end(), std::size_t{0}); };
+    const bool total_told = total_shown(sum(values), sum(of), !of.empty(), fewest) == Shown::Yes;
+    const Column column{values, of, fewest};
+    while (any && total_told && gives_one_away(column, shown)) {
+        const auto next = next_to_hide(column, shown);
         if (!next) break;
         shown[*next] = Shown::Hidden;
     }

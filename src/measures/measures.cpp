@@ -36,47 +36,52 @@ Group group_of(const program::Program& program, const Value& value) {
 struct Plan {
     std::vector<Measure> measures;       // that the rules can answer
     std::set<std::string_view> left_out;  // the ids of the others
-    std::set<std::string> on_the_day, to_the_month, in_periods;
+    Rules on_the_day, to_the_month, in_periods;
     std::vector<Grouping> groupings;
     std::vector<Field> fields;
-    bool has_contacts = false;
-
-    void ask(const Measure& measure) {
-        measures.push_back(measure);
-        for (const auto rule : {measure.base, measure.rule, measure.detail}) {
-            if (rule.empty()) continue;
-            (measure.when == When::Day ? on_the_day : to_the_month).emplace(rule);
-            if (measure.when == When::Periods) in_periods.emplace(rule);
-        }
-    }
 };
 
-Plan plan_for(const Rulebook& rulebook, bool national_only) {
+Plan plan_for(const program::Program& program, program::Layer layer) {
     Plan plan;
-    const auto there = [&](std::string_view rule) { return rule.empty() || can_be_asked(rulebook, national_only, rule); };
+    const auto id = [&](std::string_view rule) { return rule_id(program, layer, rule); };
+    const auto there = [&](std::string_view rule) { return rule.empty() || id(rule); };
+    const auto ask = [&](Rules& rules, std::string_view rule) {
+        if (!rule.empty()) rules.emplace(rule, *id(rule));
+    };
     for (const auto& measure : all()) {
-        if (there(measure.base) && there(measure.rule) && there(measure.detail)) plan.ask(measure);
-        else plan.left_out.insert(measure.id);
+        if (!there(measure.base) || !there(measure.rule) || !there(measure.detail)) {
+            plan.left_out.insert(measure.id);
+            continue;
+        }
+        plan.measures.push_back(measure);
+        for (const auto rule : {measure.base, measure.rule, measure.detail}) {
+            ask(measure.when == When::Day ? plan.on_the_day : plan.to_the_month, rule);
+            if (measure.when == When::Periods) ask(plan.in_periods, rule);
+        }
     }
     for (const auto& grouping : groupings()) {
-        const bool readable = grouping.fact.empty() ? there(grouping.rule) : program::leads_to_a_value(rulebook.program(), grouping.fact);
+        const bool readable = grouping.fact.empty() ? there(grouping.rule) : program::leads_to_a_value(program, grouping.fact);
         if (!readable) continue;
         plan.groupings.push_back(grouping);
-        if (!grouping.rule.empty()) plan.on_the_day.emplace(grouping.rule);
+        ask(plan.on_the_day, grouping.rule);
     }
-    plan.fields = protected_fields(rulebook.program());
-    plan.has_contacts = there(contact_rule);
-    if (plan.has_contacts) plan.to_the_month.emplace(contact_rule);
+    plan.fields = protected_fields(program);
+    if (id(contact_rule)) ask(plan.to_the_month, contact_rule);
     return plan;
 }
 
-/// A number that the rules give of the council itself, asked of a record that says nothing.
-std::optional<Answer> of_nobody(const Rulebook& rulebook, const EvaluateOptions& options, std::string_view rule, std::string* note = nullptr) {
-    if (!can_be_asked(rulebook, options.national_only, rule)) return std::nullopt;
-    const auto answers = ask(rulebook, *read_record("", "{}", rulebook).record, {std::string(rule)}, options);
-    if (note != nullptr) *note = not_verified(answers.unverified.find(rule)->second);
+/// What the rules say of the council itself: asked of a record that says nothing.
+Answers of_nobody(const Rulebook& rulebook, program::Layer layer, const MeasureOptions& options, std::string_view rule) {
+    const auto id = rule_id(rulebook.program(), layer, rule);
+    if (!id) return {};
+    const auto empty = *read_record("", "{}", rulebook).record;
+    return Asking(rulebook.program(), empty, layer, options.known_on).ask({{rule, *id}}, options.on);
+}
+
+std::optional<Rational> number_in(const Answers& answers, std::string_view rule) {
     const auto& all = answers.of(rule);
-    return all.size() == 1 && all[0].status == OutcomeStatus::Decided ? std::optional(all[0]) : std::nullopt;
+    const auto* quantity = all.empty() ? nullptr : std::get_if<Quantity>(&all[0].value);
+    return quantity != nullptr ? std::optional(quantity->amount) : std::nullopt;
 }
 
 }  // namespace
@@ -85,13 +90,15 @@ struct Measures::State {
     Rulebook rulebook;
     MeasureOptions options;
     Days days;
+    program::Layer layer;
     Plan plan;
     std::vector<Counted> counted;
     Completeness completeness;
     std::size_t records = 0;
 
     State(const Rulebook& rules, const MeasureOptions& asked)
-        : rulebook(rules), options(asked), days(days_of(asked.on, asked.counted_to)), plan(plan_for(rules, asked.national_only)) {
+        : rulebook(rules), options(asked), days(days_of(asked.on, asked.counted_to)),
+          layer(asked.national_only || rules.layer().empty() ? program::national : program::local), plan(plan_for(rules.program(), layer)) {
         if (options.team_from.empty()) options.team_from = usual_team;
         else if (!program::leads_to_a_value(rules.program(), options.team_from))
             throw std::invalid_argument("a record has no single value at `" + options.team_from + "`");
@@ -105,22 +112,15 @@ struct Measures::State {
         for (const auto& measure : plan.measures) counted.push_back({measure, {}, {}, std::vector<std::map<Group, Tally>>(plan.groupings.size())});
     }
 
-    [[nodiscard]] EvaluateOptions evaluation(Date on) const {
-        EvaluateOptions evaluation;
-        evaluation.on = on;
-        evaluation.known_on = options.known_on;
-        evaluation.national_only = options.national_only;
-        return evaluation;
-    }
-
     void add(const Record& record) {
         const auto team = program::recorded_text(rulebook.program(), record, options.team_from);
         if (options.team && team != *options.team) return;
         ++records;
-        const auto on_the_day = ask(rulebook, record, plan.on_the_day, evaluation(days.on));
-        const auto to_the_month = ask(rulebook, record, plan.to_the_month, evaluation(days.counted_to));
-        const auto before = ask(rulebook, record, plan.in_periods, evaluation(days.year_before));
-        const auto last = ask(rulebook, record, plan.in_periods, evaluation(days.last_year));
+        Asking asking(rulebook.program(), record, layer, options.known_on);
+        const auto on_the_day = asking.ask(plan.on_the_day, days.on);
+        const auto to_the_month = asking.ask(plan.to_the_month, days.counted_to);
+        const auto before = asking.ask(plan.in_periods, days.year_before);
+        const auto last = asking.ask(plan.in_periods, days.last_year);
         const auto groups = groups_of(record, on_the_day);
         for (auto& one : counted) {
             count(one, one.measure.when == When::Day ? on_the_day : to_the_month, team, groups);
@@ -171,19 +171,17 @@ struct Measures::State {
     /// Of the council itself, and not of a record.
     void add_constants() {
         for (auto& one : counted) {
-            if (one.measure.kind == Kind::Constant) one.periods[0].add(one.measure, ask(rulebook, *read_record("", "{}", rulebook).record, {std::string(one.measure.rule)}, evaluation(days.on)));
+            const auto rule = one.measure.rule;
+            if (one.measure.kind == Kind::Constant) one.periods[0].add(one.measure, of_nobody(rulebook, layer, options, rule));
         }
     }
 
     [[nodiscard]] Made made() const {
         Made made{rulebook.program(), days, records, {}, {}, usual_fewest};
-        const auto number = [&](std::string_view rule, std::string* note) {
-            const auto answer = of_nobody(rulebook, evaluation(days.on), rule, note);
-            const auto* quantity = answer ? std::get_if<Quantity>(&answer->value) : nullptr;
-            return quantity != nullptr ? std::optional(quantity->amount) : std::nullopt;
-        };
-        made.population = number(population_rule, &made.population_note);
-        const auto fewest = number(fewest_rule, nullptr);
+        const auto population = of_nobody(rulebook, layer, options, population_rule);
+        made.population = number_in(population, population_rule);
+        if (const auto doubts = population.unverified.find(population_rule); doubts != population.unverified.end()) made.population_note = not_verified(doubts->second);
+        const auto fewest = number_in(of_nobody(rulebook, layer, options, fewest_rule), fewest_rule);
         const auto whole = fewest ? fewest->whole() : std::nullopt;
         if (whole && *whole > 0) made.fewest = static_cast<std::size_t>(*whole);
         if (options.fewest_shown) made.fewest = *options.fewest_shown;

@@ -38,12 +38,14 @@ void Tally::add(const Measure& measure, const Answers& answers) {
         each_case(measure, answers, [&](const Answer& answer) { take(measure, answer, answers); });
         return;
     }
-    Tally below;
+    Tally above, below;
     for (const auto& answer : answers.of(measure.base)) below.take(measure, answer, answers);
-    for (const auto& answer : answers.of(measure.rule)) take(measure, answer, answers);
+    for (const auto& answer : answers.of(measure.rule)) above.take(measure, answer, answers);
+    cases += above.cases;
+    counted += above.counted;
     base += below.counted;
-    not_known += below.not_known;
-    faults += below.faults;
+    not_known += std::max(above.not_known, below.not_known);  // the same things are often not known of both
+    faults += std::max(above.faults, below.faults);
 }
 
 void Tally::take(const Measure& measure, const Answer& answer, const Answers& answers) {

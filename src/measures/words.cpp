@@ -102,12 +102,16 @@ ReportCell fewer_than(std::size_t fewest) { return {ReportCell::Kind::Suppressed
 
 ReportCell not_shown() { return {ReportCell::Kind::Suppressed, "not shown", {}, {}}; }
 
-std::string option_title(const program::Program& program, std::uint32_t choice, std::size_t option) {
-    const auto& named = program.choices[choice].options[option];
-    if (!named.title.empty()) return named.title;
-    auto words = named.name;
+std::string title_or_name(const std::string& title, const std::string& name) {
+    if (!title.empty()) return title;
+    auto words = name;
     std::replace(words.begin(), words.end(), '_', ' ');
     return words;
+}
+
+std::string option_title(const program::Program& program, std::uint32_t choice, std::size_t option) {
+    const auto& named = program.choices[choice].options[option];
+    return title_or_name(named.title, named.name);
 }
 
 std::string joined(const std::vector<std::string>& sentences) {

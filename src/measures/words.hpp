@@ -33,7 +33,9 @@ struct Days {
 [[nodiscard]] ReportCell fewer_than(std::size_t fewest);
 [[nodiscard]] ReportCell not_shown();
 
-/// As the vocabulary calls the option; by its name if it has no title.
+/// The title; of what has none, its name with spaces.
+[[nodiscard]] std::string title_or_name(const std::string& title, const std::string& name);
+/// As the vocabulary calls the option.
 [[nodiscard]] std::string option_title(const program::Program& program, std::uint32_t choice, std::size_t option);
 [[nodiscard]] std::string joined(const std::vector<std::string>& sentences);
 /// At most five of them, and how many more.
