@@ -9,13 +9,13 @@
 namespace careact {
 
 struct MeasureOptions {
-    Date on;                               // the day of the report
+    Date on;  // the day of the report
     /// What happens over time is counted to this day; if left out, to the last day of a whole month on or before `on`.
     std::optional<Date> counted_to;
-    std::optional<Date> known_on;          // what was known of the rules' figures by then
+    std::optional<Date> known_on;  // what was known of the rules' figures by then
     bool national_only = false;
-    std::optional<std::string> team;       // only this team's records; the empty text for records that name none
-    std::string team_from;                 // where in a record the team stands; `who.locality` if empty
+    std::optional<std::string> team;          // only this team's records; the empty text for records that name none
+    std::string team_from;                    // where in a record the team stands; `who.locality` if empty
     std::optional<std::size_t> fewest_shown;  // smaller numbers of a group are not shown; the rules' `fewest_shown`, or 5, if left out
 };
 

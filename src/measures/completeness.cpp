@@ -9,18 +9,19 @@ namespace {
 
 constexpr std::string_view declined_option = "_declined";  // how the vocabulary ends the name of `asked, and preferred not to say`
 
-bool ends_with(const std::string& text, std::string_view end) { return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0; }
+bool ends_with(const std::string& text, std::string_view end) {
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
 
 bool is_declined(const Evidence& evidence) {
     const auto* option = std::get_if<Option>(&evidence.value);
-    return evidence.state == EvidenceState::Refused || (evidence.state == EvidenceState::Recorded && option != nullptr && ends_with(option->name, declined_option));
+    return evidence.state == EvidenceState::Refused ||
+           (evidence.state == EvidenceState::Recorded && option != nullptr && ends_with(option->name, declined_option));
 }
 
 bool is_answered(const Evidence& evidence) { return evidence.state == EvidenceState::Recorded || evidence.state == EvidenceState::NotApplicable; }
 
-void count(Filled& filled, const Evidence& evidence) {
-    ++(is_declined(evidence) ? filled.declined : is_answered(evidence) ? filled.answered : filled.missing);
-}
+void count(Filled& filled, const Evidence& evidence) { ++(is_declined(evidence) ? filled.declined : is_answered(evidence) ? filled.answered : filled.missing); }
 
 std::string month_in_words(const std::string& month) {
     const auto words = Date::parse(month + "-01")->to_words();
@@ -28,7 +29,8 @@ std::string month_in_words(const std::string& month) {
 }
 
 std::vector<ReportCell> row_of(std::string name, const Filled& filled) {
-    return {ReportCell::words(std::move(name)), share_cell(filled.recorded(), filled.all(), 1), count_cell(filled.answered), count_cell(filled.declined), count_cell(filled.missing)};
+    return {ReportCell::words(std::move(name)), share_cell(filled.recorded(), filled.all(), 1), count_cell(filled.answered), count_cell(filled.declined),
+            count_cell(filled.missing)};
 }
 
 ReportTable table(std::string id, std::string title, std::string rows_are, std::string when) {
@@ -59,7 +61,8 @@ std::vector<Field> protected_fields(const program::Program& program) {
     return all;
 }
 
-void Completeness::add(const program::Program& program, const std::vector<Field>& all, const Record& record, const std::string& team, const std::string& month) {
+void Completeness::add(const program::Program& program, const std::vector<Field>& all, const Record& record, const std::string& team,
+                       const std::string& month) {
     ++people;
     fields.resize(all.size());
     Filled whole;

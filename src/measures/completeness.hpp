@@ -22,7 +22,7 @@ struct Field {
 [[nodiscard]] std::vector<Field> protected_fields(const program::Program& program);
 
 struct Completeness {
-    std::vector<Filled> fields;            // in the order of `protected_fields`
+    std::vector<Filled> fields;  // in the order of `protected_fields`
     std::map<std::string, Filled> teams;
     std::map<std::string, Filled> months;  // `2024-11`: of the last contact
     std::size_t people = 0;

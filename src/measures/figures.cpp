@@ -15,17 +15,21 @@ std::string base_of(const Measure& measure, const Tally& tally, const Made& made
         case Kind::Share: return with_commas(tally.counted) + " of " + with_commas(tally.cases) + " " + of;
         case Kind::Ratio: return with_commas(tally.counted) + " to " + with_commas(tally.base) + " " + of;
         case Kind::Rate:
-            return with_commas(tally.counted) + " " + of + " to " + (made.population ? with_commas(static_cast<std::size_t>(made.population->whole().value_or(0))) : "an unknown number of") + " adults";
+            return with_commas(tally.counted) + " " + of + " to " +
+                   (made.population ? with_commas(static_cast<std::size_t>(made.population->whole().value_or(0))) : "an unknown number of") + " adults";
         case Kind::Constant: return of;
         default: return of.empty() ? "in " + with_commas(made.records) + " records" : "of " + with_commas(tally.cases) + " " + of;
     }
 }
 
 std::string note_of(const Measure& measure, const Tally& tally, const Made& made) {
-    const auto more = [](std::size_t number, const char* what) { return number == 0 ? std::string() : with_commas(number) + " more " + (number == 1 ? "is" : "are") + what; };
+    const auto more = [](std::size_t number, const char* what) {
+        return number == 0 ? std::string() : with_commas(number) + " more " + (number == 1 ? "is" : "are") + what;
+    };
     const bool halves = measure.kind == Kind::Median && tally.cases > 0 && tally.cases % 2 == 0;
     return joined({more(tally.not_known, " not known, and neither yes nor no."), more(tally.faults, " not counted: the rules have a fault."),
-                   halves ? "Of an even number, the mean of the two in the middle." : "", measure.kind == Kind::Rate ? made.population_note : "", not_verified(tally.unverified)});
+                   halves ? "Of an even number, the mean of the two in the middle." : "", measure.kind == Kind::Rate ? made.population_note : "",
+                   not_verified(tally.unverified)});
 }
 
 ReportFigure figure_of(const Counted& counted, const Made& made) {
@@ -51,7 +55,10 @@ ReportFigure people_of(const Counted& counted, ReportFigure figure) {
     figure.id += "_people";
     figure.title += ": people";
     figure.value = count_cell(tally.people_seen());
-    if (tally.nameless > 0) figure.note = joined({with_commas(tally.nameless) + " have no number of their own, and are taken for different people.", figure.note});
+    if (tally.nameless > 0)
+        figure.note =
+            joined({with_commas(tally.nameless) + (tally.nameless == 1 ? " has" : " have") + " no number of their own, and are not taken for anybody else.",
+                    figure.note});
     return figure;
 }
 

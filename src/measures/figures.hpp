@@ -10,9 +10,9 @@ using Group = std::pair<std::size_t, std::string>;
 
 struct Counted {
     Measure measure;
-    std::array<Tally, 3> periods;                      // those but the first of `When::Periods` alone
+    std::array<Tally, 3> periods;  // those but the first of `When::Periods` alone
     std::map<std::string, Tally> teams;
-    std::vector<std::map<Group, Tally>> groups;        // by grouping
+    std::vector<std::map<Group, Tally>> groups;  // by grouping
 
     void merge(const Counted& other);
 };
@@ -41,8 +41,8 @@ struct Made {
 [[nodiscard]] std::vector<ReportTable> group_tables(const Counted& counted, const Made& made);
 
 enum class Shown : std::uint8_t { Yes, Few, Hidden };
-/// Which numbers of a column can be shown above their total, which is shown unless it is small itself. Few: from 1 to below `fewest`. Hidden: others that would give one of those
-/// away by taking them from the total, and those whose rest in `of` is as small. `of` is empty, or as long as `values`.
+/// Which numbers of a column can be shown above their total, which is shown unless it is small itself. Few: from 1 to below `fewest`. Hidden: others that would
+/// give one of those away by taking them from the total, and those whose rest in `of` is as small. `of` is empty, or as long as `values`.
 [[nodiscard]] std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::vector<std::size_t>& of, std::size_t fewest);
 
 }  // namespace careact::measures

@@ -8,12 +8,12 @@
 namespace careact::measures {
 
 enum class Kind : std::uint8_t {
-    Count,            // how many; of a rule that gives a number, its total
-    Share,            // the part of the base, in percent
-    Ratio,            // the total of the rule to the total of the base, in percent; neither need be part of the other
-    Rate,             // how many to 100,000 of the people in the area
-    Median,           // of a rule that gives a number or an amount
-    Longest,          // the greatest
+    Count,    // how many; of a rule that gives a number, its total
+    Share,    // the part of the base, in percent
+    Ratio,    // the total of the rule to the total of the base, in percent; neither need be part of the other
+    Rate,     // how many to 100,000 of the people in the area
+    Median,   // of a rule that gives a number or an amount
+    Longest,  // the greatest
     Mean,
     EventsAndPeople,  // the total of the rule, and of how many different people: `detail` gives the number of each
     Split,            // how many for each option of a choice
@@ -31,10 +31,10 @@ struct Measure {
     std::string_view page, id, title;
     Kind kind = Kind::Count;
     When when = When::Day;
-    std::string_view base, rule;  // names of rules; without a base, of every record or item that the rule is about
-    std::string_view of;          // the base in words, after a number: `people with a service`
-    int places = 0;               // decimal places of a percentage, a rate or a mean
-    std::string_view unit = {};   // after a median or the like: ` days`
+    std::string_view base, rule;   // names of rules; without a base, of every record or item that the rule is about
+    std::string_view of;           // the base in words, after a number: `people with a service`
+    int places = 0;                // decimal places of a percentage, a rate or a mean
+    std::string_view unit = {};    // after a median or the like: ` days`
     std::string_view detail = {};  // a rule: see `Kind`
     unsigned also = Nothing;
 };

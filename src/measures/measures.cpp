@@ -34,7 +34,7 @@ Group group_of(const program::Program& program, const Value& value) {
 
 /// What is asked on each of the days, and of which measures.
 struct Plan {
-    std::vector<Measure> measures;       // that the rules can answer
+    std::vector<Measure> measures;        // that the rules can answer
     std::set<std::string_view> left_out;  // the ids of the others
     Rules on_the_day, to_the_month, in_periods;
     std::vector<Grouping> groupings;
@@ -97,8 +97,11 @@ struct Measures::State {
     std::size_t records = 0;
 
     State(const Rulebook& rules, const MeasureOptions& asked)
-        : rulebook(rules), options(asked), days(days_of(asked.on, asked.counted_to)),
-          layer(asked.national_only || rules.layer().empty() ? program::national : program::local), plan(plan_for(rules.program(), layer)) {
+        : rulebook(rules),
+          options(asked),
+          days(days_of(asked.on, asked.counted_to)),
+          layer(asked.national_only || rules.layer().empty() ? program::national : program::local),
+          plan(plan_for(rules.program(), layer)) {
         if (options.team_from.empty()) options.team_from = usual_team;
         else if (!program::leads_to_a_value(rules.program(), options.team_from))
             throw std::invalid_argument("a record has no single value at `" + options.team_from + "`");
@@ -180,7 +183,8 @@ struct Measures::State {
         Made made{rulebook.program(), days, records, {}, {}, usual_fewest};
         const auto population = of_nobody(rulebook, layer, options, population_rule);
         made.population = number_in(population, population_rule);
-        if (const auto doubts = population.unverified.find(population_rule); doubts != population.unverified.end()) made.population_note = not_verified(doubts->second);
+        if (const auto doubts = population.unverified.find(population_rule); doubts != population.unverified.end())
+            made.population_note = not_verified(doubts->second);
         const auto fewest = number_in(of_nobody(rulebook, layer, options, fewest_rule), fewest_rule);
         const auto whole = fewest ? fewest->whole() : std::nullopt;
         if (whole && *whole > 0) made.fewest = static_cast<std::size_t>(*whole);

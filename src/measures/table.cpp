@@ -4,7 +4,8 @@ namespace careact::measures {
 
 const std::vector<Page>& pages() {
     static const std::vector<Page> made = {
-        {"reviews", "Reviews", "Three questions are kept apart: is a plan past its own day, is it past what national guidance expects, and is it counted late."},
+        {"reviews", "Reviews",
+         "Three questions are kept apart: is a plan past its own day, is it past what national guidance expects, and is it counted late."},
         {"waits", "Waits", "Who waits for the council on the day, for what, and how long."},
         {"carers", "Carers", "Events and people are counted apart: one carer can be seen more than once in a year."},
         {"safeguarding", "Safeguarding", "Concerns, enquiries and deprivation of liberty, over the financial year so far."},
@@ -12,7 +13,8 @@ const std::vector<Page>& pages() {
         {"people", "People", "Who is supported, where and how."},
         {"completeness", "Completeness of equality monitoring",
          "Somebody who was asked and preferred not to say has been asked: that counts as recorded. Silence does not."},
-        {"disparity", "Differences between groups", "A difference is a question to ask, and no answer. Numbers small enough to point at a person are not shown."},
+        {"disparity", "Differences between groups",
+         "A difference is a question to ask, and no answer. Numbers small enough to point at a person are not shown."},
     };
     return made;
 }
@@ -29,6 +31,8 @@ const std::vector<Grouping>& groupings() {
 const std::vector<Measure>& all() {
     constexpr std::string_view served = "has_a_service", lasting = "has_long_support", with_service = "people with a service";
     constexpr std::string_view long_supported = "people with long-term support for over a year", over = "enquiries that ended in the period";
+    // A measure is one line, however long.
+    // clang-format off
     static const std::vector<Measure> made = {
         // page, id, title, kind, when, base, rule, of, places, unit, detail, also
         {"reviews", "late_reviews", "counted late: no assessment or review in the last year", Kind::Count, When::Day, served, "in_the_late_count", with_service, 0, {}, {}, ByTeam},
@@ -100,6 +104,7 @@ const std::vector<Measure>& all() {
         {"disparity", "cost_by_group", "weekly cost of support: the mean", Kind::Mean, When::Day, served, "weekly_cost_of_support", with_service, 2, {}, {}, ByGroup},
         {"disparity", "wait_by_group", "days waited in the last year: the median", Kind::Median, When::Day, "wait_of_the_last_year", "days_waited", "waits", 0, " days", {}, ByGroup},
     };
+    // clang-format on
     return made;
 }
 

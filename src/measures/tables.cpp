@@ -37,7 +37,8 @@ ReportTable split_table(const Counted& counted, const Made& made) {
     const auto& whole = counted.periods[0];
     auto table = table_for(measure, made);
     table.base = "of " + with_commas(whole.cases) + " " + std::string(measure.of);
-    table.columns = measure.kind == Kind::Split ? std::vector<std::string>{"", "number", "%"} : std::vector<std::string>{"", "number", "median", "mean", "greatest"};
+    table.columns =
+        measure.kind == Kind::Split ? std::vector<std::string>{"", "number", "%"} : std::vector<std::string>{"", "number", "median", "mean", "greatest"};
     table.chart = ReportTable::Chart::Bars;
     const auto choice = choice_of(made.program, measure.rule);
     for (std::size_t i = 0; i < made.program.choices[choice].options.size(); ++i) {

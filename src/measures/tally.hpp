@@ -8,11 +8,11 @@
 namespace careact::measures {
 
 struct Tally {
-    std::size_t cases = 0;      // decided
-    std::size_t counted = 0;    // yes, or the total of a number
-    std::size_t base = 0;       // of a ratio: the total of its base
-    std::size_t not_known = 0;  // undecided: neither yes nor no
-    std::size_t faults = 0;     // the rules failed
+    std::size_t cases = 0;                    // decided
+    std::size_t counted = 0;                  // yes, or the total of a number
+    std::size_t base = 0;                     // of a ratio: the total of its base
+    std::size_t not_known = 0;                // undecided: neither yes nor no
+    std::size_t faults = 0;                   // the rules failed
     std::map<Rational, std::size_t> numbers;  // of a median and the like: how often each was there
     Quantity unit;                            // what they are numbers of
     std::set<std::string> people;             // by their numbers
