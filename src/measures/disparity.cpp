@@ -55,10 +55,6 @@ std::optional<std::size_t> next_to_hide(const Column& column, const std::vector<
     return found;
 }
 
-ReportCell cell(std::size_t value, Shown shown, std::size_t fewest) {
-    return shown == Shown::Yes ? count_cell(value) : shown == Shown::Few ? fewer_than(fewest) : not_shown();
-}
-
 /// The last line of a column.
 Shown total_shown(std::size_t total, std::size_t of, bool has_of, std::size_t fewest) {
     return is_few(total, fewest) ? Shown::Few : has_of && is_few(of - total, fewest) ? Shown::Hidden : Shown::Yes;
@@ -103,14 +99,18 @@ ReportTable group_table(const Counted& counted, std::size_t grouping, const Made
         auto& row = table.rows.emplace_back();
         row.push_back(ReportCell::words(rows.names[i]));
         row.push_back(told ? cell_of(measure, rows.tallies[i], made) : not_shown());
-        if (is_share) row.push_back(cell(rows.counted[i], cases[i] == Shown::Yes ? yes[i] : Shown::Hidden, made.fewest));
-        row.push_back(cell(rows.cases[i], cases[i], made.fewest));
-        row.push_back(cell(rows.not_known[i], not_known[i], made.fewest));
+        if (is_share) row.push_back(shown_cell(rows.counted[i], cases[i] == Shown::Yes ? yes[i] : Shown::Hidden, made.fewest));
+        row.push_back(shown_cell(rows.cases[i], cases[i], made.fewest));
+        row.push_back(shown_cell(rows.not_known[i], not_known[i], made.fewest));
     }
     return table;
 }
 
 }  // namespace
+
+ReportCell shown_cell(std::size_t value, Shown shown, std::size_t fewest) {
+    return shown == Shown::Yes ? count_cell(value) : shown == Shown::Few ? fewer_than(fewest) : not_shown();
+}
 
 std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::vector<std::size_t>& of, std::size_t fewest) {
     std::vector<Shown> shown(values.size(), Shown::Yes);

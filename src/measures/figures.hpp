@@ -45,4 +45,7 @@ enum class Shown : std::uint8_t { Yes, Few, Hidden };
 /// give one of those away by taking them from the total, and those whose rest in `of` is as small. `of` is empty, or as long as `values`.
 [[nodiscard]] std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::vector<std::size_t>& of, std::size_t fewest);
 
+/// A count as far as it can be shown.
+[[nodiscard]] ReportCell shown_cell(std::size_t value, Shown shown, std::size_t fewest);
+
 }  // namespace careact::measures

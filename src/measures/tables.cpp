@@ -23,11 +23,25 @@ std::uint32_t choice_of(const program::Program& program, std::string_view rule) 
 bool is_split(Kind kind) { return kind == Kind::Split || kind == Kind::SplitNumbers; }
 
 /// What stands beside the number of people with one option.
-std::vector<ReportCell> more_of(const Measure& measure, const Tally& part, const Tally& whole, const Made& made) {
+std::vector<ReportCell> more_of(const Measure& measure, const Tally& part, const Tally& whole) {
+    if (whole.cases == 0 && whole.not_known > 0) return std::vector<ReportCell>(measure.kind == Kind::Split ? 1 : 3, not_known());
     if (measure.kind == Kind::Split) return {share_cell(part.cases, whole.cases, measure.places)};
-    if ((measure.also & HideSmall) != 0 && part.cases > 0 && part.cases < made.fewest) return {not_shown(), not_shown(), not_shown()};
     return {number_cell(part.median(), part.unit, measure.unit), number_cell(part.mean(), part.unit, measure.unit, measure.places),
             number_cell(part.greatest(), part.unit, measure.unit)};
+}
+
+/// Every option has a part, though nobody is in it.
+std::vector<Tally> parts_of(const Tally& whole, std::size_t options) {
+    auto parts = whole.parts;
+    parts.resize(options);
+    return parts;
+}
+
+/// Which of the parts can be shown: all of them, but for measures that hide what is small.
+std::vector<Shown> shown_of(const Measure& measure, const std::vector<Tally>& parts, const Made& made) {
+    std::vector<std::size_t> cases;
+    for (const auto& part : parts) cases.push_back(part.cases);
+    return (measure.also & HideSmall) != 0 ? protect(cases, {}, made.fewest) : std::vector<Shown>(parts.size(), Shown::Yes);
 }
 
 }  // namespace
@@ -41,10 +55,11 @@ ReportTable split_table(const Counted& counted, const Made& made) {
         measure.kind == Kind::Split ? std::vector<std::string>{"", "number", "%"} : std::vector<std::string>{"", "number", "median", "mean", "greatest"};
     table.chart = ReportTable::Chart::Bars;
     const auto choice = choice_of(made.program, measure.rule);
-    for (std::size_t i = 0; i < made.program.choices[choice].options.size(); ++i) {
-        const auto part = i < whole.parts.size() ? whole.parts[i] : Tally{};
-        std::vector<ReportCell> row = {ReportCell::words(option_title(made.program, choice, i)), count_cell(part.cases)};
-        for (auto& cell : more_of(measure, part, whole, made)) row.push_back(std::move(cell));
+    const auto parts = parts_of(whole, made.program.choices[choice].options.size());
+    const auto shown = shown_of(measure, parts, made);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::vector<ReportCell> row = {ReportCell::words(option_title(made.program, choice, i)), shown_cell(parts[i].cases, shown[i], made.fewest)};
+        for (auto& cell : more_of(measure, parts[i], whole)) row.push_back(shown[i] == Shown::Few ? not_shown() : std::move(cell));
         table.rows.push_back(std::move(row));
     }
     if (whole.not_known > 0) table.note = with_commas(whole.not_known) + " more are not known, and in no line.";

@@ -172,6 +172,15 @@ TEST(MeasuresOfACaseload, SmallGroupsAreNotShown) {
     EXPECT_EQ(row(counted(options), "disparity", "late_by_group_age", "18 to 64"), (Texts{"not known", "0", "0", "1"}));
 }
 
+TEST(MeasuresOfACaseload, ACostOfFewPeopleIsNotShown) {
+    Measures measures(support::thurrock_rules(), on_the_day());
+    auto json = cat;
+    json.insert(json.find("\"born_on\""), R"("primary_support_reason": "memory_support", )");
+    add(measures, support::thurrock_rules(), json);
+    const auto pages = measures.take();
+    EXPECT_EQ(row(pages, "people", "cost_by_reason", "support with memory and cognition"), (Texts{"fewer than 5", "not shown", "not shown", "not shown"}));
+}
+
 TEST(MeasuresOfACaseload, MoneyIsExactToThePenny) {
     EXPECT_EQ(figure(counted(), "people", "mean_weekly_cost").value.text, "£150.01 per week");  // (100.01 + 200.00) / 2 = 150.005
 }
