@@ -2,6 +2,7 @@
 
 #include "careact/version.hpp"
 #include "program/program.hpp"
+#include "program/recorded.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -12,49 +13,6 @@ namespace careact {
 namespace {
 
 constexpr auto usual_team = "who.locality";
-
-/// Calls `visit` with each word of a path, `who` and then `locality`, until it gives no.
-template <typename Visit>
-bool each_word(std::string_view path, Visit visit) {
-    for (;;) {
-        const auto dot = path.find('.');
-        if (!visit(path.substr(0, dot))) return false;
-        if (dot == std::string_view::npos) return true;
-        path.remove_prefix(dot + 1);
-    }
-}
-
-const program::Member* member_of(const program::RecordType& type, std::string_view name) {
-    const auto found = std::find_if(type.members.begin(), type.members.end(), [&](const auto& m) { return m.name == name; });
-    return found == type.members.end() ? nullptr : &*found;
-}
-
-bool leads_to_a_value(const program::Program& program, std::string_view path) {
-    const auto* type = &program.types[program::record_root];
-    const bool found = each_word(path, [&](std::string_view word) {
-        const auto* member = type != nullptr ? member_of(*type, word) : nullptr;
-        if (member == nullptr) return false;
-        type = member->type.kind == program::TypeKind::Record ? &program.types[member->type.index] : nullptr;
-        return member->type.kind != program::TypeKind::List;
-    });
-    return found && type == nullptr;
-}
-
-/// What is recorded there as people read it; empty if nothing is.
-std::string recorded(const program::Program& program, const Record& record, std::string_view path) {
-    auto item = record.root();
-    std::string text;
-    each_word(path, [&](std::string_view word) {
-        const auto* member = member_of(program.types[item->type], word);
-        if (member == nullptr) return false;
-        const auto& evidence = item->members[static_cast<std::size_t>(member - program.types[item->type].members.data())];
-        if (evidence.state != EvidenceState::Recorded) return false;
-        if (const auto* inner = std::get_if<std::shared_ptr<const Item>>(&evidence.value)) item = *inner;
-        else if (!std::holds_alternative<None>(evidence.value)) text = to_text(evidence.value);
-        return text.empty();
-    });
-    return text;
-}
 
 /// As work to do; nothing where there is none: it is met, has not started, or does not apply.
 std::optional<DueState> state_of(const ClockOutcome& clock, const DueOptions& options) {
@@ -93,7 +51,7 @@ std::string_view to_text(DueState state) {
 
 DueLister::DueLister(const Rulebook& rulebook, const DueOptions& options) : rulebook_(rulebook), options_(options) {
     if (options_.team_from.empty()) options_.team_from = usual_team;
-    else if (!leads_to_a_value(rulebook.program(), options_.team_from))
+    else if (!program::leads_to_a_value(rulebook.program(), options_.team_from))
         throw std::invalid_argument("a record has no single value at `" + options_.team_from + "`");
     static_cast<void>(take());
 }
@@ -101,11 +59,11 @@ DueLister::DueLister(const Rulebook& rulebook, const DueOptions& options) : rule
 void DueLister::add(const Record& record) {
     const auto& program = rulebook_.program();
     DueItem of;
-    of.team = recorded(program, record, options_.team_from);
+    of.team = program::recorded_text(program, record, options_.team_from);
     if (options_.team && of.team != *options_.team) return;
-    of.record = recorded(program, record, "about.id");
+    of.record = program::recorded_text(program, record, "about.id");
     if (of.record.empty()) of.record = record.name();
-    if (options_.names) of.name = recorded(program, record, "who.name");
+    if (options_.names) of.name = program::recorded_text(program, record, "who.name");
     EvaluateOptions asked;
     asked.on = options_.on;
     asked.known_on = options_.known_on;

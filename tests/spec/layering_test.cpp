@@ -32,9 +32,10 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"statement", {}},
     {"timeline", {}},
     {"due", {"program", "report"}},
+    {"measures", {"program", "evaluate"}},
     {"casebook", {"source", "diagnostics"}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "measures", "explain"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.

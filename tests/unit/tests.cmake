@@ -18,6 +18,7 @@ careact_test(unit
   unit/evaluate/logic_test.cpp
   unit/evaluate/tables_test.cpp
   unit/explain/explain_test.cpp
+  unit/measures/measures_test.cpp
   unit/program/bound_test.cpp
   unit/record/schema_test.cpp
   unit/record/states_test.cpp
