@@ -26,7 +26,7 @@ std::string to_json(const About& about) {
         {"unreadable_lines", about.dirty},
         {"inside", "with_services: the people counted in the snapshot, with the carers, concerns, requests and registrations that stand in their records"},
         {"outside", about.others ? "everybody else is in a record of their own: nobody in it has a service on the day" : "nobody: the people with services alone were asked for"},
-        {"late", {{"people", about.made.late}, {"on_plan", about.made.late_on_plan}, {"on_plan_by_a_longer_interval", about.made.late_on_plan_by_long_interval}}},
+        {"late", {{"people", about.made.late}, {"on_plan", about.made.late_on_plan}}},
         {"not_reproduced", {"the year before, where the people themselves would have to be those of that year: 405 people late, 2,932 supported, 9 admitted",
                             "surveys, hours of home care, waits for equipment, and technology of people without services",
                             "income and capital: charges stand as decided, and cannot be worked out again"}},

@@ -112,7 +112,6 @@ void Borough::with_services() {
     if (!drawn.late) return;
     ++made_.late;
     if (drawn.on_plan()) ++made_.late_on_plan;
-    if (drawn.on_plan() && drawn.long_interval) ++made_.late_on_plan_by_long_interval;
 }
 
 void Borough::person(const Person& person) {
@@ -123,6 +122,7 @@ void Borough::person(const Person& person) {
     found.completed = person.assessed;
     found.author = person.number;
     found.team = person.team;
+    found.carer_around = person.carer != CarerKind::None;
     write_subject(desk_, subject);
     contact(person.contacted, person.team, "relative_in_contact", "to_assessment");
     write_conversation(desk_, found);
@@ -140,6 +140,7 @@ void Borough::person(const Person& person) {
     write_plan(desk_, person);
     write_reviews(desk_, person);
     write_carers(desk_, person);
+    write_technology(desk_, person);
     out_.list("representatives", [&] {
         if (!person.appointee) return;
         out_.item([&] {

@@ -14,7 +14,7 @@ namespace careact::caseload {
 /// What came out, for the file about it.
 struct Made {
     std::vector<std::pair<std::string, std::int64_t>> populations;   // in the order in which they were written
-    std::int64_t late = 0, late_on_plan = 0, late_on_plan_by_long_interval = 0;
+    std::int64_t late = 0, late_on_plan = 0;
     [[nodiscard]] std::int64_t records() const;
 };
 

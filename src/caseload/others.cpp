@@ -41,6 +41,17 @@ void Borough::support_ended(std::int64_t number) {
         out_.none("direct_payment_from");
         out_.none("review_interval");
     });
+    out_.list("reviews", [&] {
+        out_.item([&] {
+            out_.day("completed_on", plus(ended, -chance_.between(1, 14)));
+            out_.yes("package_still_right", true);
+            out_.yes("package_still_required", false);
+            out_.text("result", "package_ended");
+            out_.text("result_reasons", "manages without it");
+            out_.text("outcomes_achieved", "fully_achieved");
+            out_.text("team", desk_.team_name(subject.team));
+        });
+    });
 }
 
 void Borough::waiting(std::int64_t number) {

@@ -5,9 +5,17 @@
 namespace careact::caseload {
 
 Prices::Prices(std::int64_t count, const std::vector<Pence>& steps, std::int64_t spread, std::optional<Pence> mean, const std::vector<Pence>& once)
-    : steps_(steps), spread_(spread) {
-    if (count > static_cast<std::int64_t>(once.size())) once_ = once;
+    : steps_(steps), once_(once), spread_(spread) {
+    if (!fits(count, mean)) {  // too few to balance what comes once
+        once_.clear();
+        fits(count, mean);
+    }
+}
+
+/// Sets how far the steps are moved so that the mean comes out. False if that leaves a step below the least that comes once.
+bool Prices::fits(std::int64_t count, std::optional<Pence> mean) {
     around_ = count - static_cast<std::int64_t>(once_.size());
+    if (around_ < 0) return false;
     auto counts = shared_out(std::vector<std::int64_t>(steps_.size(), 1), around_);
     if (mean && around_ > 0) {
         auto short_of = *mean * count;
@@ -18,6 +26,8 @@ Prices::Prices(std::int64_t count, const std::vector<Pence>& steps, std::int64_t
     }
     counts.insert(counts.end(), once_.size(), 1);
     kinds_ = Urn(std::move(counts));
+    const auto lowest = *std::min_element(steps_.begin(), steps_.end()) + moved_;
+    return once_.empty() || lowest - lowest * spread_ / 100 >= *std::min_element(once_.begin(), once_.end());
 }
 
 Pence Prices::draw(Chance& chance) {

@@ -10,7 +10,7 @@
 namespace careact::caseload {
 
 /// So many prices, drawn one by one around some steps. With a mean given, all of them together come to exactly that mean times their
-/// number; with a least and a most given, each of those is drawn once.
+/// number; prices in `once` are drawn once each, unless there are too few others to balance them.
 class Prices {
 public:
     /// `spread` is how far a price may lie from its step, in parts of a hundred of it.
@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Pence draw(Chance& chance);
 
 private:
+    bool fits(std::int64_t count, std::optional<Pence> mean);
+
     std::vector<Pence> steps_, once_;
     std::int64_t spread_, around_ = 0;   // around_: how many are drawn around steps
     Urn kinds_;                          // the steps, then those that come once

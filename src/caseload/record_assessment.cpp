@@ -108,6 +108,15 @@ void write_conversation(const Desk& desk, const Found& found) {
             out.text("in_their_words", chance.one_of(strengths_told));
         });
     });
+    out.list("network", [&] {
+        if (!found.carer_around && chance.percent(40)) return;
+        out.item([&] {
+            out.text("name", found.carer_around ? "a relative who comes every day" : "a neighbour");
+            out.text("tie", found.carer_around ? "tie_other_family" : "tie_neighbour");
+            out.yes("gives_unpaid_care", found.carer_around);
+        });
+    });
+    out.empty("children_in_family");
     out.list("community_options", [&] {
         if (!desk.told("community")) return;
         out.item([&] {

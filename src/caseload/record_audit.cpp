@@ -29,6 +29,24 @@ void write_action(const Desk& desk, Date audited) {
     });
 }
 
+/// One of the statements, answered; and the month's sample, in which a service area is missing now and then.
+void write_standards(const Desk& desk, Date audited) {
+    auto& out = desk.out;
+    out.list("statements", [&] {
+        out.item([&] {
+            out.text("statement", "first statement of the standard");
+            out.text("rating", "graded_good");
+            out.text("evidence", desk.chance.percent(88) ? "notes of the first visit" : "");
+        });
+    });
+    out.object("sample", [&] {
+        out.day("month_began_on", plus(audited, 1 - static_cast<std::int64_t>(static_cast<unsigned>(audited.ymd().day()))));
+        out.texts("service_areas", {"older people", "mental health", "learning disability", "transition"});
+        if (desk.chance.percent(90)) out.texts("areas_read", {"older people", "mental health", "learning disability", "transition"});
+        else out.texts("areas_read", {"older people", "mental health", "learning disability"});
+    });
+}
+
 }  // namespace
 
 void write_audit(const Desk& desk, const Person& person) {
@@ -54,6 +72,7 @@ void write_audit(const Desk& desk, const Person& person) {
         out.text("good_practice", chance.percent(90) ? "the person's own words throughout" : "");
         out.text("to_improve", "the plan came late");
         write_action(desk, audited);
+        write_standards(desk, audited);
         out.text("grade", grade);
         out.text("grade_reasons", "set against the practice standards");
         if (chance.percent(desk.share("moderated_percent"))) {

@@ -21,6 +21,11 @@ std::string_view setting_of(const Person& person) {
 
 void write_provider(const Desk& desk, const Person& person) {
     auto& out = desk.out;
+    if (person.direct_payment) {  // whoever the person pays
+        out.text("provider", "");
+        out.text("provider_rating", "never_rated");
+        return;
+    }
     out.text("provider", "Provider " + std::to_string(desk.chance.between(1, desk.share("home_care_providers"))));
     const bool below_good = desk.chance.percent(12);
     out.text("provider_rating", below_good ? "rated_requires_improvement" : "rated_good");
@@ -40,8 +45,7 @@ void write_service(const Desk& desk, const Person& person) {
         out.text("funder", "council_pays");
         out.none("free_because");
         out.yes("outside_budget", false);
-        if (person.direct_payment) out.text("provider", "");
-        else write_provider(desk, person);
+        write_provider(desk, person);
         if (person.unit > 0) {
             out.text("unit", "an_hour");
             out.money("unit_cost", person.unit);
@@ -157,6 +161,29 @@ void write_panel(const Desk& desk, const Person& person) {
             out.text("challenge_points", "what is nearby, and whether fewer hours would do");
             out.none("quality_referral_on");
             out.text("urgent_because", "");
+        });
+    });
+}
+
+/// Devices under £1,000, and so free by the council's policy; somebody was charged for one all the same.
+void write_technology(const Desk& desk, const Person& person) {
+    auto& out = desk.out;
+    out.list("technology", [&] {
+        if (person.care_home || !desk.chance.percent(desk.share("technology_percent"))) return;
+        out.item([&] {
+            out.text("id", "t1");
+            out.text("device", "a pendant that calls for help");
+            out.text("goal", "to feel safe at night");
+            out.yes("eligible", true);
+            out.yes("consented", true);
+            out.money("price", desk.chance.between(45, 990) * 100);
+            out.money("device_charge", desk.chance.percent(1) ? 4500 : 0);
+            out.day("installed_on", plus(person.started, 5));
+            out.yes("monitored", true);
+            out.money("monitoring_charge", 520);
+            if (desk.chance.percent(93)) out.day("monitoring_charge_told_on", plus(person.started, desk.chance.percent(95) ? 0 : 20));
+            else out.unknown("monitoring_charge_told_on", "not_asked");
+            out.none("removed_on");
         });
     });
 }

@@ -40,7 +40,7 @@ struct Found {
     std::string id = "a1";
     std::string_view kind = "full_assessment";
     Date requested, completed;
-    bool eligible = true;
+    bool eligible = true, carer_around = false;
     std::int64_t author = 0;
     std::size_t team = 0;
 };
@@ -56,6 +56,7 @@ void write_plan(const Desk& desk, const Person& person);
 void write_panel(const Desk& desk, const Person& person);
 void write_means(const Desk& desk, const Person& person);
 void write_reviews(const Desk& desk, const Person& person);
+void write_technology(const Desk& desk, const Person& person);
 void write_carers(const Desk& desk, const Person& person);
 void write_audit(const Desk& desk, const Person& person);
 /// Concerns and the enquiries made of them.

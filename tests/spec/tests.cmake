@@ -1,4 +1,5 @@
 careact_test(spec
+  spec/borough_test.cpp
   spec/caseload_test.cpp
   spec/conformance_test.cpp
   spec/fixtures_test.cpp
@@ -10,3 +11,4 @@ careact_test(spec
   support/files.cpp
   support/outcomes.cpp
 )
+target_link_libraries(careact_spec_tests PRIVATE careact_caseload)
