@@ -20,7 +20,8 @@ const auto& found(const Map& map, const std::string& id, const char* what) {
 
 Json parsed(std::string_view text) {
     auto json = Json::parse(text, nullptr, false);
-    if (json.is_discarded() || !json.contains("published") || !json.contains("assumed")) throw std::runtime_error("the assumptions are not JSON with `published` and `assumed`");
+    if (json.is_discarded() || !json.contains("published") || !json.contains("assumed"))
+        throw std::runtime_error("the assumptions are not JSON with `published` and `assumed`");
     return json;
 }
 
@@ -34,9 +35,11 @@ Assumptions::Assumptions(std::string_view text) : digest_(source::sha256(text)) 
         for (const auto* part : {"published", "assumed"}) {
             for (const auto& [id, entry] : json.at(part).items()) {
                 const auto& value = entry.at("value");
-                if (id == "people") for (const auto& row : value) people_.push_back(people_row(row));
+                if (id == "people")
+                    for (const auto& row : value) people_.push_back(people_row(row));
                 else if (value.is_number_integer()) number_[id] = value;
-                else if (value.is_object()) for (const auto& [member, share] : value.items()) weights_[id].emplace_back(member, share);
+                else if (value.is_object())
+                    for (const auto& [member, share] : value.items()) weights_[id].emplace_back(member, share);
                 else if (value.at(0).is_string()) texts_[id] = value.get<std::vector<std::string>>();
                 else numbers_[id] = value.get<std::vector<std::int64_t>>();
             }

@@ -32,9 +32,14 @@ std::int64_t Made::records() const {
 }
 
 Borough::Borough(const Assumptions& assumptions, std::int64_t size, std::uint64_t seed)
-    : assumptions_(assumptions), size_(size), scale_(assumptions, size), chance_(seed),
+    : assumptions_(assumptions),
+      size_(size),
+      scale_(assumptions, size),
+      chance_(seed),
       desk_{assumptions_, chance_, out_, std::max<std::int64_t>(1, in_proportion(size, 1, assumptions.number("caseload")))},
-      people_(assumptions, size), concerns_(assumptions, scale_), liberty_(assumptions, scale_) {
+      people_(assumptions, size),
+      concerns_(assumptions, scale_),
+      liberty_(assumptions, scale_) {
     const auto inside = in_proportion(assumptions.number("concerns_inside_percent"), concerns_.left(), 100);
     const auto twice = in_proportion(assumptions.number("second_concern_percent"), inside, 100);
     concerns_inside_ = Urn({size - inside + twice, inside - 2 * twice, twice});
@@ -78,7 +83,8 @@ Made Borough::make(const Sink& sink, bool others) {
     population("discharged_from_hospital", discharges_left_[0] + discharges_left_[1], [&](auto number) { from_hospital(number); });
     population("urgent_visits", scale_("urgent_visits"), [&](auto number) { urgently(number); });
     population("not_eligible", scale_("not_eligible"), [&](auto number) { not_eligible(number); });
-    population("front_door", std::max<std::int64_t>(requests_left_[0], 0) + std::max<std::int64_t>(requests_left_[1], 0), [&](auto number) { at_the_front_door(number); });
+    population("front_door", std::max<std::int64_t>(requests_left_[0], 0) + std::max<std::int64_t>(requests_left_[1], 0),
+               [&](auto number) { at_the_front_door(number); });
     return made_;
 }
 
@@ -155,7 +161,8 @@ void Borough::person(const Person& person) {
                 out_.text("id", "m1");
                 out_.text("about", "to_manage_money");
                 out_.day("looked_at_on", plus(person.started, chance_.percent(93) ? 5 : 60));
-                out_.judged("lacks_capacity", true, desk_.worker(person.number), plus(person.started, 5), "could not hold the sums in mind, with pictures and time");
+                out_.judged("lacks_capacity", true, desk_.worker(person.number), plus(person.started, 5),
+                            "could not hold the sums in mind, with pictures and time");
             });
         });
     }

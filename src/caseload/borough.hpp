@@ -13,7 +13,7 @@ namespace careact::caseload {
 
 /// What came out, for the file about it.
 struct Made {
-    std::vector<std::pair<std::string, std::int64_t>> populations;   // in the order in which they were written
+    std::vector<std::pair<std::string, std::int64_t>> populations;  // in the order in which they were written
     std::int64_t late = 0, late_on_plan = 0;
     [[nodiscard]] std::int64_t records() const;
 };
@@ -59,8 +59,8 @@ private:
     People people_;
     ConcernDeck concerns_;
     LibertyDeck liberty_;
-    Urn concerns_inside_;            // none, one, two: of the people with services
-    Quota liberty_inside_;           // of those long in a care home
+    Urn concerns_inside_;   // none, one, two: of the people with services
+    Quota liberty_inside_;  // of those long in a care home
     std::array<std::int64_t, 4> register_left_;
     std::array<std::int64_t, 2> requests_left_, discharges_left_;  // this year, the year before
     Quota from_childrens_, urgent_in_time_, therapist_waits_;

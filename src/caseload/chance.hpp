@@ -23,7 +23,9 @@ public:
     bool percent(std::int64_t share) { return between(1, 100) <= share; }
     bool per_mille(std::int64_t share) { return between(1, 1000) <= share; }
     template <class List>
-    decltype(auto) one_of(const List& list) { return list[below(std::size(list))]; }
+    decltype(auto) one_of(const List& list) {
+        return list[below(std::size(list))];
+    }
 
 private:
     std::mt19937_64 engine_;

@@ -21,10 +21,10 @@ struct Span {
 };
 
 constexpr Date snapshot = on_day(2024, 12, 19), month_end = on_day(2024, 11, 30), year_end = on_day(2024, 3, 31);
-constexpr Span this_year{on_day(2024, 4, 1), month_end};                           // the financial year so far
-constexpr Span winter_before{on_day(2023, 12, 1), year_end};                       // what was left of the last one
+constexpr Span this_year{on_day(2024, 4, 1), month_end};      // the financial year so far
+constexpr Span winter_before{on_day(2023, 12, 1), year_end};  // what was left of the last one
 constexpr Span same_months_before{on_day(2023, 4, 1), on_day(2023, 11, 30)};
-constexpr Span requests_year{on_day(2023, 10, 1), on_day(2024, 9, 30)};            // new requests were published for these
+constexpr Span requests_year{on_day(2023, 10, 1), on_day(2024, 9, 30)};  // new requests were published for these
 constexpr Span requests_year_before{on_day(2022, 10, 1), on_day(2023, 9, 30)};
 
 /// A time on London's clocks.

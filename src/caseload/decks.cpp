@@ -14,7 +14,8 @@ constexpr std::array spans = {same_months_before, winter_before, this_year};
 
 ConcernDeck::ConcernDeck(const Assumptions& assumptions, const Scale& scale) : great_risk_percent_(assumptions.number("great_risk_percent")) {
     const std::array concerns = {scale("concerns_same_months_before"), scale("concerns_year_before") - scale("concerns_same_months_before"), scale("concerns")};
-    const std::array enquiries = {scale("enquiries_same_months_before"), scale("enquiries_year_before") - scale("enquiries_same_months_before"), scale("enquiries")};
+    const std::array enquiries = {scale("enquiries_same_months_before"), scale("enquiries_year_before") - scale("enquiries_same_months_before"),
+                                  scale("enquiries")};
     std::vector<std::int64_t> kinds;
     for (std::size_t i = 0; i < spans.size(); ++i) {
         kinds.push_back(enquiries[i]);
@@ -118,8 +119,10 @@ LibertyDeck::LibertyDeck(const Assumptions& assumptions, const Scale& scale) {
     const auto refused = assumptions.number("liberty_not_granted_percent");
     const auto refused_before = in_proportion(refused, before - granted_before, 100), refused_now = in_proportion(refused, now - waiting, 100);
     const auto withdrawn_now = (now - waiting - refused_now) / 2;
-    kinds_ = Urn({granted_before, refused_before, before - granted_before - refused_before, waiting, now - waiting - refused_now - withdrawn_now, refused_now, withdrawn_now});
-    const auto court = scale("objections_in_court"), ruled = scale("objections_ruled"), withdrawn = scale("objections_withdrawn"), next = scale("objections_waiting");
+    kinds_ = Urn({granted_before, refused_before, before - granted_before - refused_before, waiting, now - waiting - refused_now - withdrawn_now, refused_now,
+                  withdrawn_now});
+    const auto court = scale("objections_in_court"), ruled = scale("objections_ruled"), withdrawn = scale("objections_withdrawn"),
+               next = scale("objections_waiting");
     objections_ = Urn({court, ruled, withdrawn, next, granted_before - court - ruled - withdrawn - next});
 }
 

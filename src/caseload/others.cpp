@@ -69,8 +69,12 @@ void Borough::becoming_adult(std::int64_t number) {
     subject.accommodation = "settled_with_family";
     subject.autistic = chance_.percent(40);
     const bool of_that_year = number <= young_referred_, since = !of_that_year && number <= young_referred_ + young_this_year_;
-    subject.born = of_that_year ? day_in({on_day(2001, 1, 3), on_day(2007, 6, 1)}) : since ? day_in({on_day(2004, 1, 3), on_day(2008, 10, 1)}) : day_in({on_day(2000, 3, 1), on_day(2005, 11, 1)});
-    const auto referred = of_that_year ? day_in({on_day(2023, 4, 3), on_day(2024, 3, 28)}) : since ? day_in({on_day(2024, 4, 3), on_day(2024, 11, 28)}) : day_in({on_day(2021, 9, 1), on_day(2023, 3, 28)});
+    subject.born = of_that_year ? day_in({on_day(2001, 1, 3), on_day(2007, 6, 1)})
+                   : since      ? day_in({on_day(2004, 1, 3), on_day(2008, 10, 1)})
+                                : day_in({on_day(2000, 3, 1), on_day(2005, 11, 1)});
+    const auto referred = of_that_year ? day_in({on_day(2023, 4, 3), on_day(2024, 3, 28)})
+                          : since      ? day_in({on_day(2024, 4, 3), on_day(2024, 11, 28)})
+                                       : day_in({on_day(2021, 9, 1), on_day(2023, 3, 28)});
     const auto eighteen = plus_months(subject.born, 18 * 12);
     write_subject(desk_, subject);
     out_.list("conditions", [&] {
@@ -86,7 +90,8 @@ void Borough::becoming_adult(std::int64_t number) {
         out_.yes("education_plan", chance_.percent(85));
         out_.yes("special_educational_needs", true);
         out_.empty("requests");
-        const auto drafted = plus(eighteen, -chance_.between(60, 340)), assessed = plus(eighteen, chance_.percent(85) ? -chance_.between(5, 50) : chance_.between(1, 90));
+        const auto drafted = plus(eighteen, -chance_.between(60, 340)),
+                   assessed = plus(eighteen, chance_.percent(85) ? -chance_.between(5, 50) : chance_.between(1, 90));
         if (drafted <= snapshot) out_.day("draft_plan_on", std::max(drafted, referred));
         else out_.none("draft_plan_on");
         if (assessed <= snapshot) out_.day("care_assessment_completed_on", std::max(assessed, plus(referred, 14)));

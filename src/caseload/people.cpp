@@ -6,7 +6,9 @@ namespace careact::caseload {
 namespace {
 
 bool is_care_home(const PeopleRow& row) { return row.component == "residential_home" || row.component == "nursing_home"; }
-bool is_short_term(const PeopleRow& row) { return row.component == "short_term_residential" || row.component == "reablement_support" || row.component == "carer_respite"; }
+bool is_short_term(const PeopleRow& row) {
+    return row.component == "short_term_residential" || row.component == "reablement_support" || row.component == "carer_respite";
+}
 bool has_learning_disability(const PeopleRow& row) { return row.reason == "learning_disability_support"; }
 bool may_lack_capacity(const PeopleRow& row) { return has_learning_disability(row) || row.reason == "mental_health_support" || row.reason == "memory_support"; }
 bool is_physical(const PeopleRow& row) { return row.reason == "personal_care_support" || row.reason == "access_and_mobility"; }
@@ -48,8 +50,14 @@ People::People(const Assumptions& assumptions, std::int64_t size) : assumptions_
     autistic_ = Quota(scale_("autistic") - scale_("autistic_other_reason"), with_learning_disability);
     autistic_otherwise_ = Quota(scale_("autistic_other_reason"), size - with_learning_disability);
     appointees_ = Quota(scale_("appointees"), count_if(rows_, may_lack_capacity));
+    crises_ = Quota(scale_("crisis_increases"), count_if(rows_, [](const auto& row) { return row.reason == "mental_health_support" && !is_short_term(row); }));
+    share_out_time(size);
+    share_out_audits(size);
+    share_out_money(size);
+}
 
-    // Who moved to a care home in the last year is published; the rest of those supported for over a year are shared among the others.
+/// Who moved to a care home in the last year is published; the rest of those supported for over a year are shared among the others.
+void People::share_out_time(std::int64_t size) {
     const auto in_homes = count_if(rows_, is_care_home);
     std::int64_t new_in_homes = 0;
     for (const bool older : {false, true}) {
@@ -60,47 +68,58 @@ People::People(const Assumptions& assumptions, std::int64_t size) : assumptions_
         admitted_[older] = Quota(admitted, admitted + early);
         new_in_homes += admitted + early;
     }
-    const auto supported_long = scale_("supported_over_12_months"), long_in_homes = in_homes - new_in_homes, long_elsewhere = supported_long - long_in_homes;
-    long_in_care_homes_ = long_in_homes;
-    const auto lasting_elsewhere = size - in_homes - count_if(rows_, is_short_term);
-    long_elsewhere_ = Quota(long_elsewhere, lasting_elsewhere);
+    const auto supported_long = scale_("supported_over_12_months");
+    long_in_care_homes_ = in_homes - new_in_homes;
+    const auto long_elsewhere = supported_long - long_in_care_homes_;
+    long_elsewhere_ = Quota(long_elsewhere, size - in_homes - count_if(rows_, is_short_term));
 
-    const auto late = scale_("late"), late_in_homes = in_proportion(late, long_in_homes, supported_long);
-    late_in_homes_ = Quota(late_in_homes, long_in_homes);
+    const auto late = scale_("late"), late_in_homes = in_proportion(late, long_in_care_homes_, supported_long);
+    late_in_homes_ = Quota(late_in_homes, long_in_care_homes_);
     late_elsewhere_ = Quota(late - late_in_homes, long_elsewhere);
-    const auto seen_elsewhere = long_elsewhere - (late - late_in_homes);
-    const std::int64_t at_the_median = late % 2 == 0 ? 2 : 1, each_side = (late - at_the_median) / 2, fresh = std::min(scale_("late_in_last_19_days"), each_side);
+    const std::int64_t at_the_median = late % 2 == 0 ? 2 : 1, each_side = (late - at_the_median) / 2,
+                       fresh = std::min(scale_("late_in_last_19_days"), each_side);
     overruns_ = Urn({fresh, each_side - fresh, at_the_median, each_side});
-    const auto in_december = scale_("late_on_30_november") - (late - fresh);
-    december_ = Quota(in_december, seen_elsewhere);
+    const auto seen = long_elsewhere - (late - late_in_homes), in_december = scale_("late_on_30_november") - (late - fresh);
+    december_ = Quota(in_december, seen);
+    share_out_carers(seen - in_december, size - in_homes - long_elsewhere);
+}
 
-    const auto joint = scale_("carers_joint_people"), twice = scale_("carers_joint_events") - joint, once_of_seen = (joint - twice) / 2;
+/// Of people outside care homes: those seen in the last year, and those whose support is new.
+void People::share_out_carers(std::int64_t seen, std::int64_t fresh) {
+    const auto joint = scale_("carers_joint_people"), twice = scale_("carers_joint_events") - joint;
+    const auto once_of_seen = (joint - twice) / 2, once_of_new = joint - twice - once_of_seen;
     const auto separate = scale_("carers_separate_people"), separate_twice = scale_("carers_separate_events") - separate;
-    const auto refused = scale_("carers_offered_and_refused"), not_offered = scale_("carers_not_offered"), once_of_new = joint - twice - once_of_seen;
-    carers_of_seen_ = Urn({seen_elsewhere - in_december - once_of_seen - twice, once_of_seen, twice});
-    const auto new_elsewhere = size - in_homes - long_elsewhere;
-    carers_of_new_ = Urn({new_elsewhere - once_of_new - separate - refused - not_offered, once_of_new, 0, separate - separate_twice, separate_twice, refused, not_offered});
+    const auto refused = scale_("carers_offered_and_refused"), not_offered = scale_("carers_not_offered");
+    carers_of_seen_ = Urn({seen - once_of_seen - twice, once_of_seen, twice});
+    carers_of_new_ =
+        Urn({fresh - once_of_new - separate - refused - not_offered, once_of_new, 0, separate - separate_twice, separate_twice, refused, not_offered});
+}
 
-    crises_ = Quota(scale_("crisis_increases"), count_if(rows_, [](const auto& row) { return row.reason == "mental_health_support" && !is_short_term(row); }));
-    const auto audits_before = scale_.of(assumptions.number("audits", "in_november_2023")), audits = scale_.of(assumptions.number("audits", "in_2024"));
-    audited_before_ = Quota(audits_before, supported_long);
-    audited_ = Quota(audits, size - supported_long);
-    good_before_ = Quota(scale_.percent_of("audits_good_percent", audits_before), audits_before);
-    good_ = Quota(scale_.percent_of("audits_good_percent", audits), audits);
-    const auto nothing = assumptions.number("pays_nothing"), part = assumptions.number("pays_part"), all = assumptions.number("pays_all");
-    const auto full = in_proportion(assumptions.number("full_cost_of_those_who_pay_all_percent"), all, 100);
-    pays_ = Urn(shared_out({nothing, part, full, all - full}, size));
+void People::share_out_audits(std::int64_t size) {
+    const auto supported_long = scale_("supported_over_12_months");
+    const auto before = scale_.of(assumptions_.number("audits", "in_november_2023")), now = scale_.of(assumptions_.number("audits", "in_2024"));
+    audited_before_ = Quota(before, supported_long);
+    audited_ = Quota(now, size - supported_long);
+    good_before_ = Quota(scale_.percent_of("audits_good_percent", before), before);
+    good_ = Quota(scale_.percent_of("audits_good_percent", now), now);
+}
+
+void People::share_out_money(std::int64_t size) {
+    const auto all = assumptions_.number("pays_all"), full = in_proportion(assumptions_.number("full_cost_of_those_who_pay_all_percent"), all, 100);
+    pays_ = Urn(shared_out({assumptions_.number("pays_nothing"), assumptions_.number("pays_part"), full, all - full}, size));
 
     const auto of_list = [&](PriceList list) { return count_if(rows_, [&](const auto& row) { return price_list(row) == list; }); };
-    const auto& independent = assumptions.numbers("independent_week_pence");
-    for (const auto& [list, id] : {std::pair{LearningDisability, "learning_disability"}, {MentalHealth, "mental_health"}, {PhysicalDisability, "physical_disability"}}) {
-        const auto figure = [&, id = id](const char* what) { return assumptions.number(std::string(id) + what); };
+    const auto& independent = assumptions_.numbers("independent_week_pence");
+    for (const auto& [list, id] :
+         {std::pair{LearningDisability, "learning_disability"}, {MentalHealth, "mental_health"}, {PhysicalDisability, "physical_disability"}}) {
+        const auto figure = [&, id = id](const char* what) { return assumptions_.number(std::string(id) + what); };
         prices_.emplace_back(of_list(list), independent, 10, figure("_mean_pence"), std::vector<Pence>{figure("_least_pence"), figure("_most_pence")});
     }
-    prices_.emplace_back(of_list(HomeCareHour), std::vector<Pence>{1880, 1950, 2010, 2060, 2130}, 3, assumptions.number("home_care_hour_pence"), std::vector<Pence>{});
-    prices_.emplace_back(of_list(CareHome), assumptions.numbers("care_home_week_pence"), 8);
-    prices_.emplace_back(of_list(DirectPayment), assumptions.numbers("direct_payment_week_pence"), 15);
-    prices_.emplace_back(of_list(OtherSupport), assumptions.numbers("other_week_pence"), 15);
+    prices_.emplace_back(of_list(HomeCareHour), assumptions_.numbers("home_care_hour_steps_pence"), 3, assumptions_.number("home_care_hour_pence"),
+                         std::vector<Pence>{});
+    prices_.emplace_back(of_list(CareHome), assumptions_.numbers("care_home_week_pence"), 8);
+    prices_.emplace_back(of_list(DirectPayment), assumptions_.numbers("direct_payment_week_pence"), 15);
+    prices_.emplace_back(of_list(OtherSupport), assumptions_.numbers("other_week_pence"), 15);
 }
 
 Person People::draw(Chance& chance) {

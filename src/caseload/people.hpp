@@ -21,22 +21,22 @@ struct Person {
     bool autistic = false, appointee = false;
 
     bool care_home = false, short_term = false, direct_payment = false;
-    bool long_supported = false;   // for more than twelve months
-    bool late = false;             // nobody looked in twelve months
-    bool december = false;         // late on 30 November, and seen since
-    bool long_interval = false;    // up to eighteen months, judged
-    bool crisis = false;           // support increased because of a mental health crisis
+    bool long_supported = false;  // for more than twelve months
+    bool late = false;            // nobody looked in twelve months
+    bool december = false;        // late on 30 November, and seen since
+    bool long_interval = false;   // up to eighteen months, judged
+    bool crisis = false;          // support increased because of a mental health crisis
     bool audited_before = false, audited = false, audit_good = false;
 
     Date contacted, assessed, started;
-    std::vector<Date> reviews;           // in order
-    std::optional<Date> reassessed;      // the last look, where it was an assessment
+    std::vector<Date> reviews;       // in order
+    std::optional<Date> reassessed;  // the last look, where it was an assessment
     CarerKind carer = CarerKind::None;
     std::vector<Date> carer_seen;
 
-    Pence weekly = 0, unit = 0;          // unit: an hour of home care
+    Pence weekly = 0, unit = 0;  // unit: an hour of home care
     std::int64_t hours = 0;
-    std::size_t pays = 0;                // in the order of Pays
+    std::size_t pays = 0;  // in the order of Pays
     bool means_assessed = true;
 
     [[nodiscard]] Date last_look() const { return reviews.empty() ? started : std::max(started, reviews.back()); }
@@ -56,6 +56,10 @@ public:
     [[nodiscard]] std::int64_t long_in_care_homes() const { return long_in_care_homes_; }
 
 private:
+    void share_out_time(std::int64_t size);
+    void share_out_carers(std::int64_t seen, std::int64_t fresh);
+    void share_out_audits(std::int64_t size);
+    void share_out_money(std::int64_t size);
     void draw_who(Person& person, Chance& chance);
     void draw_time(Person& person, Chance& chance);
     void draw_looks(Person& person, Chance& chance);
@@ -72,7 +76,7 @@ private:
     std::int64_t numbered_ = 0, long_in_care_homes_ = 0;
     Quota autistic_, autistic_otherwise_, appointees_;
     Quota long_in_homes_[2], long_elsewhere_, late_in_homes_, late_elsewhere_, december_, admitted_[2];
-    Urn overruns_;       // fresh, shorter than the median, at it, longer
+    Urn overruns_;  // fresh, shorter than the median, at it, longer
     Urn carers_of_seen_, carers_of_new_;
     Quota crises_, audited_before_, audited_, good_before_, good_;
     Urn pays_;

@@ -22,11 +22,11 @@ private:
     bool fits(std::int64_t count, std::optional<Pence> mean);
 
     std::vector<Pence> steps_, once_;
-    std::int64_t spread_, around_ = 0;   // around_: how many are drawn around steps
-    Urn kinds_;                          // the steps, then those that come once
-    Pence moved_ = 0;                    // each step is moved by so much, and by a penny more or less for some
+    std::int64_t spread_, around_ = 0;  // around_: how many are drawn around steps
+    Urn kinds_;                         // the steps, then those that come once
+    Pence moved_ = 0;                   // each step is moved by so much, and by a penny more or less for some
     Quota penny_more_;
-    std::optional<Pence> owed_;          // a price that lay above its step is followed by one as far below
+    std::optional<Pence> owed_;  // a price that lay above its step is followed by one as far below
 };
 
 }  // namespace careact::caseload

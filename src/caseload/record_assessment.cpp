@@ -201,7 +201,8 @@ void write_decision(const Desk& desk, const Found& found) {
     });
     out.judged("needs_arise_from_impairment", true, by, found.completed, chance.one_of(impairments));
     if (!chance.per_mille(desk.share("impact_not_judged_per_mille"))) {
-        out.judged("significant_impact", facts_eligible, by, found.completed, facts_eligible ? "days are shorter and narrower for it" : "life goes on much as it did");
+        out.judged("significant_impact", facts_eligible, by, found.completed,
+                   facts_eligible ? "days are shorter and narrower for it" : "life goes on much as it did");
     }
     out.list("determinations", [&] {
         out.item([&] {
@@ -214,7 +215,8 @@ void write_decision(const Desk& desk, const Found& found) {
             out.yes("significant_impact", found.eligible);
             out.text("impact_reasons", found.eligible ? "days are shorter and narrower for it" : "life goes on much as it did");
             out.yes("needs_eligible", found.eligible);
-            out.text("reasons", found.eligible ? "needs from an impairment, two outcomes and more, and a real effect on daily life" : "fewer than two outcomes are out of reach");
+            out.text("reasons", found.eligible ? "needs from an impairment, two outcomes and more, and a real effect on daily life"
+                                               : "fewer than two outcomes are out of reach");
             out.yes("screened_before_assessment", false);
             write_written(desk, found);
         });

@@ -5,9 +5,10 @@
 namespace careact::caseload {
 namespace {
 
-constexpr std::array judgements = {"good_life_in_own_words", "strengths_used", "outcomes_are_their_own", "depth_is_proportionate", "community_really_considered",
-                                   "identity_respected", "risk_seen_positively", "law_is_evident", "reasons_are_evidenced", "language_and_culture_met", "plan_is_theirs",
-                                   "review_asks_the_right_question", "recording_is_clear", "made_a_difference", "good_and_gaps_considered", "statements_are_evidenced"};
+constexpr std::array judgements = {"good_life_in_own_words",      "strengths_used",           "outcomes_are_their_own",   "depth_is_proportionate",
+                                   "community_really_considered", "identity_respected",       "risk_seen_positively",     "law_is_evident",
+                                   "reasons_are_evidenced",       "language_and_culture_met", "plan_is_theirs",           "review_asks_the_right_question",
+                                   "recording_is_clear",          "made_a_difference",        "good_and_gaps_considered", "statements_are_evidenced"};
 
 std::string_view some_grade(bool good, Chance& chance) {
     if (good) return chance.percent(20) ? "graded_outstanding" : "graded_good";

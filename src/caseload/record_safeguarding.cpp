@@ -6,9 +6,11 @@
 namespace careact::caseload {
 namespace {
 
-constexpr std::array<std::string_view, 7> abuse = {"neglect_or_omission", "physical_abuse", "financial_abuse", "psychological_abuse", "self_neglect", "domestic_abuse", "organisational_abuse"};
+constexpr std::array<std::string_view, 7> abuse = {"neglect_or_omission", "physical_abuse", "financial_abuse",     "psychological_abuse",
+                                                   "self_neglect",        "domestic_abuse", "organisational_abuse"};
 constexpr std::array<std::string_view, 5> sources = {"source_paid_worker", "source_relative", "source_partner", "source_self", "source_acquaintance"};
-constexpr std::array<std::string_view, 5> raisers = {"concern_from_provider", "concern_from_health", "concern_from_police", "concern_from_relative", "concern_from_council"};
+constexpr std::array<std::string_view, 5> raisers = {"concern_from_provider", "concern_from_health", "concern_from_police", "concern_from_relative",
+                                                     "concern_from_council"};
 constexpr std::array<std::string_view, 3> other_ends = {"concern_closed", "concern_to_assessment", "concern_to_other_team"};
 
 std::string advisor(std::int64_t number) { return "Adviser " + std::to_string(number % 9 + 1); }
@@ -145,7 +147,9 @@ void write_liberty(const Desk& desk, const LibertyRequest& request, std::string_
             if (request.decided) out.text("result", request.result);
             out.day("decided_on", request.decided);
             out.text("representative", chance.percent(50) ? "paid_representative" : "family_representative");
-            out.list("objections", [&] { if (request.objection != Objection::None) write_objection(); });
+            out.list("objections", [&] {
+                if (request.objection != Objection::None) write_objection();
+            });
         });
     });
 }

@@ -17,10 +17,12 @@ std::string_view weighted(const Weights& weights, Chance& chance) {
 }
 
 constexpr std::array<std::string_view, 5> religions = {"christian", "no_religion", "muslim", "hindu", "religion_declined"};
-constexpr std::array<std::string_view, 8> orientations = {"heterosexual", "heterosexual", "heterosexual", "heterosexual", "heterosexual", "gay_or_lesbian", "bisexual", "orientation_declined"};
+constexpr std::array<std::string_view, 8> orientations = {"heterosexual", "heterosexual",   "heterosexual", "heterosexual",
+                                                          "heterosexual", "gay_or_lesbian", "bisexual",     "orientation_declined"};
 constexpr std::array<std::string_view, 2> sexes = {"female", "male"};
-constexpr std::array<std::string_view, 12> genders = {"same_as_at_birth", "same_as_at_birth", "same_as_at_birth", "same_as_at_birth", "same_as_at_birth", "same_as_at_birth",
-                                                      "same_as_at_birth", "same_as_at_birth", "same_as_at_birth", "same_as_at_birth", "different_from_birth", "gender_declined"};
+constexpr std::array<std::string_view, 12> genders = {"same_as_at_birth", "same_as_at_birth", "same_as_at_birth",     "same_as_at_birth",
+                                                      "same_as_at_birth", "same_as_at_birth", "same_as_at_birth",     "same_as_at_birth",
+                                                      "same_as_at_birth", "same_as_at_birth", "different_from_birth", "gender_declined"};
 
 /// Every team asks less often than the first: by how much is assumed.
 void write_equality(const Desk& desk, const Subject& subject) {
@@ -86,7 +88,9 @@ void write_contact(const Desk& desk, Date day, std::size_t team, std::string_vie
                     out.yes("in_writing", true);
                 });
             });
-            out.list("connections_made", [&] { if (outcome == "advice_given") out.text({}, desk.chance.percent(70) ? "the lunch club" : "the local area coordinator"); });
+            out.list("connections_made", [&] {
+                if (outcome == "advice_given") out.text({}, desk.chance.percent(70) ? "the lunch club" : "the local area coordinator");
+            });
             out.text("outcome", outcome);
         });
     });

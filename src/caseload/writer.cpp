@@ -6,9 +6,10 @@
 namespace careact::caseload {
 namespace {
 
-constexpr std::array counted_over = {"contacts", "assessments", "reviews", "determinations", "waits", "carers", "concerns", "enquiries", "dols_requests",
-                                     "representatives", "sensory_registrations", "package_changes", "hospital_stays", "technology", "declines", "letters",
-                                     "conditions", "feedback", "adaptations"};
+constexpr std::array counted_over = {
+    "contacts",        "assessments",           "reviews",         "determinations", "waits",      "carers",   "concerns", "enquiries",  "dols_requests",
+    "representatives", "sensory_registrations", "package_changes", "hospital_stays", "technology", "declines", "letters",  "conditions", "feedback",
+    "adaptations"};
 
 std::string two_digits(Pence pence) { return {static_cast<char>('0' + pence / 10), static_cast<char>('0' + pence % 10)}; }
 
@@ -42,7 +43,9 @@ void Writer::text(std::string_view key, std::string_view value) {
 }
 
 void Writer::texts(std::string_view key, std::initializer_list<std::string_view> values) {
-    list(key, [&] { for (const auto value : values) text({}, value); });
+    list(key, [&] {
+        for (const auto value : values) text({}, value);
+    });
 }
 
 void Writer::money(std::string_view key, Pence value) { raw(key, std::to_string(value / 100) + "." + two_digits(value % 100)); }
@@ -53,7 +56,9 @@ void Writer::day(std::string_view key, const std::optional<Date>& value) {
 }
 
 void Writer::days(std::string_view key, std::initializer_list<Date> values) {
-    list(key, [&] { for (const auto value : values) day({}, value); });
+    list(key, [&] {
+        for (const auto value : values) day({}, value);
+    });
 }
 
 void Writer::unknown(std::string_view key, std::string_view why) {

@@ -17,12 +17,18 @@ class Writer {
 public:
     /// A member that is an object, or a list; what stands in it is written by `inside`.
     template <class Inside>
-    void object(std::string_view key, Inside&& inside) { nest(key, '{', '}', inside); }
+    void object(std::string_view key, Inside&& inside) {
+        nest(key, '{', '}', inside);
+    }
     template <class Inside>
-    void list(std::string_view key, Inside&& inside) { nest(key, '[', ']', inside); }
+    void list(std::string_view key, Inside&& inside) {
+        nest(key, '[', ']', inside);
+    }
     /// An object in a list.
     template <class Inside>
-    void item(Inside&& inside) { nest({}, '{', '}', inside); }
+    void item(Inside&& inside) {
+        nest({}, '{', '}', inside);
+    }
 
     void text(std::string_view key, std::string_view value);
     void texts(std::string_view key, std::initializer_list<std::string_view> values);

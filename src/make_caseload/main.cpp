@@ -59,7 +59,8 @@ public:
         line += '\n';
         digest_.add(line);
         auto& stream = path_ == "-" ? std::cout : file_;
-        if (!stream.write(line.data(), static_cast<std::streamsize>(line.size()))) throw std::runtime_error("`" + path_ + "` cannot be written: is the disk full?");
+        if (!stream.write(line.data(), static_cast<std::streamsize>(line.size())))
+            throw std::runtime_error("`" + path_ + "` cannot be written: is the disk full?");
     }
     /// What was written is there, or this throws.
     std::string finish() {
@@ -97,10 +98,12 @@ void make(const Asked& asked) {
     {
         cli::Progress progress(0, "records");
         std::uint64_t written = 0;
-        about.made = borough.make([&](const std::string& line) {
-            lines.write(line);
-            progress.show(0, ++written);
-        }, about.others);
+        about.made = borough.make(
+            [&](const std::string& line) {
+                lines.write(line);
+                progress.show(0, ++written);
+            },
+            about.others);
         for (std::int64_t number = 0; number < asked.dirty; ++number) lines.write(dirty_line(number));
     }
     about.lines_digest = lines.finish();
@@ -112,12 +115,16 @@ int run(int argc, char** argv) {
     Asked asked;
     CLI::App app{description, "careact-make-caseload"};
     app.footer(footer);
-    app.add_option("--size", asked.size, "People with services; others are added in proportion (2,327: the borough)")->check(CLI::Range(least_size, most_size))->capture_default_str();
+    app.add_option("--size", asked.size, "People with services; others are added in proportion (2,327: the borough)")
+        ->check(CLI::Range(least_size, most_size))
+        ->capture_default_str();
     app.add_option("--seed", asked.seed, "Where chance begins")->capture_default_str();
     app.add_option("--out", asked.out, "File to write (-: standard output)")->capture_default_str();
     app.add_option("--assumptions", asked.assumptions, "File to read in place of the built-in fixtures/borough/assumptions.json")->option_text("FILE");
     app.add_flag("--services-only", asked.services_only, "Leave out everybody without services: exactly --size records");
-    app.add_option("--dirty", asked.dirty, "Add so many lines that cannot be read, for trying out what is said of them")->check(CLI::Range(std::int64_t{0}, most_size))->capture_default_str();
+    app.add_option("--dirty", asked.dirty, "Add so many lines that cannot be read, for trying out what is said of them")
+        ->check(CLI::Range(std::int64_t{0}, most_size))
+        ->capture_default_str();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
