@@ -23,7 +23,7 @@ std::string to_json(const About& about) {
         {"seed", about.seed},
         {"records", about.made.records()},
         {"records_of", who_is_who(about.made)},
-        {"unreadable_lines", about.dirty},
+        {"lines_with_mistakes", about.dirty},
         {"inside", "with_services: the people counted in the snapshot, with the carers, concerns, requests and registrations that stand in their records"},
         {"outside", about.others ? "everybody else is in a record of their own: nobody in it has a service on the day"
                                  : "nobody: the people with services alone were asked for"},

@@ -11,7 +11,7 @@ struct About {
     std::int64_t size = 0;
     std::uint64_t seed = 0;
     bool others = true;
-    std::int64_t dirty = 0;  // lines that cannot be read, put in on purpose
+    std::int64_t dirty = 0;  // lines with mistakes, put in on purpose
     std::string assumptions_digest, lines_digest;
     Made made;
 };

@@ -84,7 +84,7 @@ void write_about(const Asked& asked, const About& about) {
 void report(const Asked& asked, const About& about) {
     if (asked.out == "-") return;
     std::cout << asked.out << ": " << about.made.records() << " records";
-    if (asked.dirty > 0) std::cout << " and " << asked.dirty << " lines that cannot be read";
+    if (asked.dirty > 0) std::cout << " and " << asked.dirty << " lines with mistakes in them";
     std::cout << "\n";
     for (const auto& [name, count] : about.made.populations) std::cout << "  " << count << "  " << name << "\n";
     std::cout << "Counted late: " << about.made.late << "; on plan all the same: " << about.made.late_on_plan << ".\n";
@@ -122,7 +122,7 @@ int run(int argc, char** argv) {
     app.add_option("--out", asked.out, "File to write (-: standard output)")->capture_default_str();
     app.add_option("--assumptions", asked.assumptions, "File to read in place of the built-in fixtures/borough/assumptions.json")->option_text("FILE");
     app.add_flag("--services-only", asked.services_only, "Leave out everybody without services: exactly --size records");
-    app.add_option("--dirty", asked.dirty, "Add so many lines that cannot be read, for trying out what is said of them")
+    app.add_option("--dirty", asked.dirty, "Add so many lines with mistakes in them, for trying out what is said of those")
         ->check(CLI::Range(std::int64_t{0}, most_size))
         ->capture_default_str();
     try {
