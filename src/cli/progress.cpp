@@ -50,7 +50,7 @@ Progress::~Progress() {
 
 void Progress::show(std::uint64_t done, std::uint64_t count) {
     const auto now = std::chrono::steady_clock::now();
-    if (!shown_ || (done < total_ && now - last_ < std::chrono::milliseconds{100})) return;
+    if (!shown_ || ((total_ == 0 || done < total_) && now - last_ < std::chrono::milliseconds{100})) return;
     last_ = now;
     std::cerr << "\r\033[K" << progress_line(done, total_, count, what_, std::chrono::duration<double>(now - begun_).count()) << std::flush;
 }

@@ -25,7 +25,7 @@ struct Stage {
     std::string folder, ending;
 };
 const Stage bad{"tests/golden/check/bad", ".care"}, good{"tests/golden/check/good", ".care"}, formatted{"tests/golden/format", ".care"},
-    explained{"tests/golden/explain", ".care"}, recorded{"tests/golden/record", ".json"}, commanded{"tests/golden/cli", ".cmd"};
+    explained{"tests/golden/explain", ".care"}, recorded{"tests/golden/record", ".json"}, commanded{"tests/golden/cli", ".cmd"}, made{"tests/golden/caseload", ".cmd"};
 
 SourceText source_of(const Stage& stage, const std::string& name) {
     const auto path = stage.folder + "/" + name + stage.ending;
@@ -43,13 +43,13 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 // Inputs are found when the tests are listed; a folder that is empty, or is not there, must not pass for one whose tests pass.
 TEST(Goldens, EveryStageHasInputs) {
-    for (const auto& stage : {bad, good, formatted, explained, recorded, commanded}) {
+    for (const auto& stage : {bad, good, formatted, explained, recorded, commanded, made}) {
         EXPECT_FALSE(golden_inputs(stage.folder, stage.ending).empty()) << "no inputs in " << stage.folder << " (tests run from the top of the tree)";
     }
 }
 
 TEST(Goldens, EveryGoldenHasItsInput) {
-    for (const auto& stage : {bad, formatted, explained, recorded, commanded}) {
+    for (const auto& stage : {bad, formatted, explained, recorded, commanded, made}) {
         for (const auto& name : golden_inputs(stage.folder, ".golden")) {
             EXPECT_TRUE(std::filesystem::exists(stage.folder + "/" + name + stage.ending)) << golden_of(stage, name);
         }
@@ -140,18 +140,25 @@ INSTANTIATE_TEST_SUITE_P(Goldens, ReadRecord, testing::ValuesIn(golden_inputs(re
 
 // ---- cli -------------------------------------------------------------------------------------------------------------------------
 
+/// Runs the one command line of an input, and compares all that it printed.
+std::string answers_otherwise(const Stage& stage, const std::string& name, support::Ran (*run)(const std::string&)) {
+    auto line = source_of(stage, name).text;
+    line.erase(line.find_last_not_of('\n') + 1);
+    if (line.find('\n') != std::string::npos) return stage.folder + "/" + name + stage.ending + " is one command line";
+    const auto ran = run(line);
+    const auto page = "exit code " + std::to_string(ran.exit_code) + "\n==== standard output\n" + ran.output + "==== standard error\n" + ran.error;
+    return differs_from_golden(golden_of(stage, name), support::without_digests(page));
+}
+
 class Cli : public testing::TestWithParam<std::string> {};
 
-TEST_P(Cli, Answers) {
-    const auto path = commanded.folder + "/" + GetParam() + commanded.ending;
-    auto line = read_text(path);
-    line.erase(line.find_last_not_of('\n') + 1);
-    ASSERT_EQ(line.find('\n'), std::string::npos) << path << " is one command line";
-    const auto ran = support::run_careact(line);
-    const auto page = "exit code " + std::to_string(ran.exit_code) + "\n==== standard output\n" + ran.output + "==== standard error\n" + ran.error;
-    EXPECT_EQ(differs_from_golden(golden_of(commanded, GetParam()), support::without_digests(page)), "");
-}
+TEST_P(Cli, Answers) { EXPECT_EQ(answers_otherwise(commanded, GetParam(), support::run_careact), ""); }
 INSTANTIATE_TEST_SUITE_P(Goldens, Cli, testing::ValuesIn(golden_inputs(commanded.folder, commanded.ending)), test_name);
+
+class MakeCaseload : public testing::TestWithParam<std::string> {};
+
+TEST_P(MakeCaseload, Answers) { EXPECT_EQ(answers_otherwise(made, GetParam(), support::run_make_caseload), ""); }
+INSTANTIATE_TEST_SUITE_P(Goldens, MakeCaseload, testing::ValuesIn(golden_inputs(made.folder, made.ending)), test_name);
 
 }  // namespace
 }  // namespace careact

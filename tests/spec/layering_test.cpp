@@ -35,18 +35,20 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"measures", {"program", "evaluate"}},
     {"casebook", {"source", "diagnostics"}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "measures", "explain"}},
+    {"caseload", {"source"}},
+    {"make_caseload", {"caseload", "source", "cli"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "measures", "casebook", "explain", "report"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/", {"syntax"}},
-    {"nlohmann/", {"diagnostics", "record", "explain", "report", "casebook"}},
+    {"nlohmann/", {"diagnostics", "record", "explain", "report", "casebook", "caseload"}},
     {"unicode/", {"source", "value", "wording"}},
     {"SQLiteCpp/", {"casebook"}},
     {"sqlite3", {"casebook"}},
     {"openssl/", {"source"}},
-    {"CLI/", {"cli"}},
+    {"CLI/", {"cli", "make_caseload"}},
 };
 
 constexpr std::size_t most_lines = 450;
@@ -164,7 +166,7 @@ TEST(Layering, PublicHeadersNeedNothingButTheStandardLibrary) {
     EXPECT_GT(includes, 20U);
 }
 
-/// Nothing but the command line touches files, the environment, clocks or the locale: what is decided depends on the arguments alone.
+/// Nothing but the command lines touches files, the environment, clocks or the locale: what is decided depends on the arguments alone.
 TEST(Layering, TheCoreTouchesNothingOutside) {
     const std::vector<std::pair<std::regex, std::string>> forbidden = {
         {std::regex(R"(^\s*#\s*include\s*<(fstream|iostream|cstdio|stdio\.h|filesystem)>)"), "files and streams"},
@@ -180,7 +182,7 @@ TEST(Layering, TheCoreTouchesNothingOutside) {
         {std::regex(R"(\bstd::random_device\b|\bs?rand\s*\()"), "chance"},
     };
     for (const auto& line : lines_under("src")) {
-        if (line.room == "cli") continue;
+        if (line.room == "cli" || line.room == "make_caseload") continue;
         for (const auto& [pattern, what] : forbidden) EXPECT_FALSE(std::regex_search(line.text, pattern)) << line.place() << "touches " << what;
     }
     for (const auto& line : lines_under("include")) {

@@ -1,5 +1,6 @@
 careact_test(spec
   spec/bad_input_test.cpp
+  spec/borough_test.cpp
   spec/caseload_test.cpp
   spec/conformance_test.cpp
   spec/fixtures_test.cpp
@@ -12,3 +13,4 @@ careact_test(spec
   support/files.cpp
   support/outcomes.cpp
 )
+target_link_libraries(careact_spec_tests PRIVATE careact_caseload)

@@ -1,4 +1,5 @@
 careact_test(unit
+  unit/caseload/caseload_test.cpp
   unit/diagnostics/diagnostics_test.cpp
   unit/diagnostics/render_test.cpp
   unit/diagnostics/suggest_test.cpp
@@ -45,3 +46,4 @@ careact_test(unit
   support/reports.cpp
   support/rules.cpp
 )
+target_link_libraries(careact_unit_tests PRIVATE careact_caseload)

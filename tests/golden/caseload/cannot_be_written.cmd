@@ -1,0 +1,1 @@
+--out no/such/folder/b.jsonl

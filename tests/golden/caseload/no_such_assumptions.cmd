@@ -1,0 +1,1 @@
+--assumptions tests/golden/caseload/no_such.json
