@@ -1,5 +1,6 @@
 careact_test(spec
   spec/bad_input_test.cpp
+  spec/borough_figures_test.cpp
   spec/borough_test.cpp
   spec/caseload_test.cpp
   spec/conformance_test.cpp
