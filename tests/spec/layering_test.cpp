@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"timeline", {}},
     {"due", {"program"}},
     {"casebook", {"source", "diagnostics"}},
+    {"audit", {"program", "source"}},
     {"cli", {}},
     {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
 };
