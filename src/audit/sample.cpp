@@ -92,13 +92,15 @@ void draw_strata(Sample& sample, std::vector<SampleCase> cases, std::size_t size
     }
 }
 
-/// From cases in the order they were drawn, so many that between them meet the most criteria: each time the one that adds the most.
+/// From cases in the order they were drawn, so many that between them meet the most criteria: each time the one that adds the most, and
+/// of those that add as many the one that meets the most.
 std::vector<std::size_t> covering(const std::vector<SampleCase>& cases, const std::vector<std::size_t>& from, std::size_t size) {
     std::vector<std::size_t> chosen, left = from;
     std::set<std::string> met;
     while (chosen.size() < size && !left.empty()) {
         const auto adds = [&](std::size_t i) { return std::count_if(cases[i].criteria.begin(), cases[i].criteria.end(), [&](const auto& c) { return !met.contains(c); }); };
-        const auto best = std::max_element(left.begin(), left.end(), [&](auto a, auto b) { return adds(a) < adds(b); });  // the first of equals
+        const auto worth = [&](std::size_t i) { return std::pair(adds(i), cases[i].criteria.size()); };
+        const auto best = std::max_element(left.begin(), left.end(), [&](auto a, auto b) { return worth(a) < worth(b); });  // the first of equals
         met.insert(cases[*best].criteria.begin(), cases[*best].criteria.end());
         chosen.push_back(*best);
         left.erase(best);
@@ -113,7 +115,7 @@ void draw_lists(Sample& sample, std::vector<SampleCase> cases, Dice& dice) {
     for (std::size_t i = 0; i < every.size(); ++i) every[i] = i;
     std::vector<std::size_t> first;
     std::set<std::string> met;
-    for (const auto i : covering(cases, every, regulators_lists[1])) {
+    for (const auto i : covering(cases, every, std::min(regulators_lists[0], regulators_criteria().size()))) {
         const auto before = met.size();
         met.insert(cases[i].criteria.begin(), cases[i].criteria.end());
         if (met.size() > before) first.push_back(i);

@@ -106,13 +106,16 @@ void add_readings(Page& page, const AuditFindings& findings) {
     if (findings.readings.empty()) return;
     page.gap();
     page.add(0, "What auditors found", Tone::Strong);
-    for (const auto& r : findings.readings) {
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < findings.readings.size() && i < most; ++i) {
+        const auto& r = findings.readings[i];
         page.add(2, r.record + ": " + (r.grade.empty() ? "not graded" : grade_words(r.grade)) + (r.grade_reasons.empty() ? "" : ", because " + r.grade_reasons), Tone::Plain, 2);
         page.add(4, "read by " + r.auditor + (r.audited_on ? " on " + r.audited_on->to_words() : "") + "; checks that failed: " + std::to_string(r.failed), Tone::Quiet, 2);
         for (const auto& [what, text] : {std::pair{"good practice", &r.good_practice}, {"to improve", &r.to_improve}, {"the person", &r.persons_view}, {"the practitioner", &r.practitioners_view}}) {
             if (!text->empty()) page.add(4, std::string(what) + ": " + *text, Tone::Plain, 2);
         }
     }
+    if (findings.readings.size() > most) page.add(2, "and " + std::to_string(findings.readings.size() - most) + " more readings (--format json)", Tone::Quiet);
     add_agreement(page, findings.agreement);
 }
 
