@@ -198,7 +198,6 @@ struct SampleStratum {
 
 struct Sample {
     SampleOptions options;
-    std::string casebook_head;
     std::size_t cases = 0, size = 0;
     std::vector<SampleStratum> strata;
     std::vector<SampleCase> drawn, left_out;

@@ -1,5 +1,6 @@
 #include "audit/decided.hpp"
 #include "audit/reading.hpp"
+#include "audit/steps.hpp"
 #include "careact/version.hpp"
 
 #include <algorithm>
@@ -58,21 +59,19 @@ std::size_t& counted(ReportCheck& check, CheckResult result) {
     return check.fault;
 }
 
-std::string why(const CheckOutcome& check) {
+std::string why(const CheckOutcome& check, const Determination& determination) {
     if (check.result == CheckResult::Fault) return check.fault;
     if (check.result == CheckResult::NeedsPerson) return check.asks;
     if (check.result == CheckResult::Failed) {
-        for (const auto& r : check.requirements) {
-            if (r.status == OutcomeStatus::Decided && r.value == "no") return (r.title.empty() ? r.text : r.title) + ": no";
-        }
-        return "what passes does not hold";
+        const auto* step = auditing::what_is_no(determination, check);
+        return step == nullptr ? "what passes does not hold" : auditing::said(*step, determination) + ": no";
     }
     const auto more = check.missing.size() > 1 ? " and " + std::to_string(check.missing.size() - 1) + " more" : "";
     return check.missing.empty() ? "the record does not say" : "not evidenced: " + check.missing.front().path + more;
 }
 
 ReportCase case_of(const CheckOutcome& check, const Determination& determination, const std::string& record, const std::string& team) {
-    ReportCase made{record, team, check.item, std::string(to_text(check.result)), why(check), {}, {}};
+    ReportCase made{record, team, check.item, std::string(to_text(check.result)), why(check, determination), {}, {}};
     for (const auto& fact : check.missing) made.missing.push_back(fact.path);
     if (check.result != CheckResult::NotEvidenced) made.working = auditing::working_of(determination, check);
     return made;

@@ -177,6 +177,14 @@ std::vector<std::string> criteria_met(const Program& program, const Record& reco
     return met;
 }
 
+std::vector<std::string_view> places_named() {
+    std::vector<std::string_view> all(workers.begin(), workers.end());
+    for (const auto& key : keys_known) all.insert(all.end(), key.at.begin(), key.at.end());
+    for (const auto& criterion : criteria) all.insert(all.end(), criterion.at.begin(), criterion.at.end());
+    all.erase(std::remove(all.begin(), all.end(), std::string_view()), all.end());
+    return all;
+}
+
 }  // namespace careact::auditing
 
 namespace careact {

@@ -17,4 +17,7 @@ void check_strata(const program::Program& program, const std::vector<std::string
 /// The ids of the criteria that the case meets.
 [[nodiscard]] std::vector<std::string> criteria_met(const program::Program& program, const Record& record, Date on);
 
+/// Every place in a record that the tables here name, for a test that each of them is there.
+[[nodiscard]] std::vector<std::string_view> places_named();
+
 }  // namespace careact::auditing

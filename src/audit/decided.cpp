@@ -1,5 +1,7 @@
 #include "audit/decided.hpp"
 
+#include "audit/steps.hpp"
+
 #include <algorithm>
 
 namespace careact::auditing {
@@ -38,20 +40,10 @@ const Outcome* outcome_of(const Determination& rules, std::string_view goal, con
     return found == rules.outcomes.end() ? nullptr : &*found;
 }
 
-std::string said(const Requirement& requirement) { return requirement.title.empty() ? requirement.text : requirement.title; }
-
-const ProofNode* node_of(const Determination& rules, const Outcome& outcome) {
-    return outcome.proof && *outcome.proof < rules.proof.size() ? &rules.proof[*outcome.proof] : nullptr;
-}
-
 class Comparing {
 public:
     Comparing(DecisionCompared& made, const Decided& decided, const Determination& rules, const Outcome& outcome, const Program& program)
-        : made_(made), decided_(decided), rules_(rules), outcome_(outcome), program_(program) {
-        for (const auto& r : outcome.requirements) {
-            if (r.rule == outcome.goal) requirements_.push_back(&r);
-        }
-    }
+        : made_(made), decided_(decided), rules_(rules), outcome_(outcome), program_(program), requirements_(requirements_of(rules, outcome)) {}
 
     void differ() {
         made_.comparison = Comparison::Differs;
@@ -63,8 +55,8 @@ public:
     }
 
 private:
-    void step(const Requirement& requirement, std::string because) {
-        made_.step = requirement.label.empty() ? requirement.text : requirement.label;
+    void step(const ProofStep& requirement, std::string because) {
+        made_.step = requirement.name.empty() ? requirement.text : requirement.name;
         made_.because = std::move(because);
         if (!requirement.provisions.empty()) made_.provisions = requirement.provisions;
     }
@@ -77,29 +69,29 @@ private:
             return;
         }
         const bool yes = is_yes(outcome_.value);
-        std::vector<const Requirement*> same;
+        std::vector<const ProofStep*> same;
         for (const auto* r : requirements_) {
-            if (r->status == OutcomeStatus::Decided && r->value == yes_no(yes)) same.push_back(r);
+            if (r->value == yes_no(yes)) same.push_back(r);
         }
         if (same.empty()) return differ_in_a_clause();
         const bool each = same.size() == requirements_.size() && same.size() > 1;
-        step(*same.front(), each ? "each of what the rule asks is " + yes_no(yes) + ": " + all_said(same) : said(*same.front()) + ": " + yes_no(yes));
+        step(*same.front(), each ? "each of what the rule asks is " + yes_no(yes) + ": " + all_said(same) : said(*same.front(), rules_) + ": " + yes_no(yes));
     }
 
-    static std::string all_said(const std::vector<const Requirement*>& all) {
+    std::string all_said(const std::vector<const ProofStep*>& all) const {
         std::string text;
-        for (const auto* r : all) text += (text.empty() ? "" : "; ") + said(*r);
+        for (const auto* r : all) text += (text.empty() ? "" : "; ") + said(*r, rules_);
         return text;
     }
 
     /// What the council found of one of the rule's questions; nothing if it did not record it.
-    std::optional<bool> own(const Requirement& requirement) const {
+    std::optional<bool> own(const ProofStep& requirement) const {
         for (const auto& finding : own_findings) {
-            if (finding.goal != outcome_.goal || finding.requirement != requirement.label) continue;
+            if (finding.goal != outcome_.goal || finding.requirement != requirement.name) continue;
             const auto* value = value_at(program_, decided_.decision, finding.member);
             return value == nullptr ? std::nullopt : std::optional{is_yes(*value)};
         }
-        if (outcome_.goal != counted_goal || requirement.label != counting) return std::nullopt;
+        if (outcome_.goal != counted_goal || requirement.name != counting) return std::nullopt;
         std::size_t yes = 0, recorded = 0;
         each_fact(program_, decided_.decision, each_outcome, [&](const Evidence& evidence, const Way&) {
             if (evidence.state != EvidenceState::Recorded) return;
@@ -113,8 +105,8 @@ private:
     bool differs_in_own_finding() {
         for (const auto* r : requirements_) {
             const auto theirs = own(*r);
-            if (!theirs || r->status != OutcomeStatus::Decided || r->value == yes_no(*theirs)) continue;
-            step(*r, said(*r) + ": the council found " + yes_no(*theirs) + ", the rules " + r->value + (r->label == counting ? outcomes_that_differ() : ""));
+            if (!theirs || r->value.empty() || r->value == yes_no(*theirs)) continue;
+            step(*r, said(*r, rules_) + ": the council found " + yes_no(*theirs) + ", the rules " + r->value + (r->name == counting ? outcomes_that_differ() : ""));
             return true;
         }
         return false;
@@ -184,7 +176,7 @@ private:
     const Determination& rules_;
     const Outcome& outcome_;
     const Program& program_;
-    std::vector<const Requirement*> requirements_;
+    std::vector<const ProofStep*> requirements_;
 };
 
 void not_evidenced(DecisionCompared& made, const Outcome& outcome) {
@@ -192,41 +184,6 @@ void not_evidenced(DecisionCompared& made, const Outcome& outcome) {
     const auto more = outcome.missing.size() > 1 ? " and " + std::to_string(outcome.missing.size() - 1) + " more" : "";
     made.because = outcome.missing.empty() ? "the rules cannot tell" : "not evidenced: " + outcome.missing.front().path + more;
 }
-
-class Working {
-public:
-    explicit Working(const Determination& determination) : determination_(determination), seen_(determination.proof.size()) {}
-
-    void add(std::uint32_t number, std::size_t indent) {
-        if (number >= seen_.size() || seen_[number]) return;
-        seen_[number] = true;
-        for (const auto& step : determination_.proof[number].steps) {
-            if (lines_.size() == most) return;
-            line(step, indent + step.depth);
-            if (step.asked) add(*step.asked, indent + step.depth + 1);
-        }
-    }
-
-    [[nodiscard]] std::vector<std::string> take() {
-        if (lines_.size() == most) lines_.push_back("(and further steps: `careact explain` shows them all)");
-        return std::move(lines_);
-    }
-
-private:
-    void line(const ProofStep& step, std::size_t indent) {
-        std::string text(indent * 2, ' ');
-        text += step.kind + " " + (step.name.empty() ? "`" + step.text + "`" : step.name);
-        if (!step.name.empty() && step.kind == "requirement") text += ": `" + step.text + "`";
-        text += " is " + (step.value.empty() ? step.status : step.value);
-        for (const auto& provision : step.provisions) text += (&provision == step.provisions.data() ? " (" : ", ") + provision;
-        lines_.push_back(text + (step.provisions.empty() ? "" : ")"));
-    }
-
-    static constexpr std::size_t most = 40;
-    const Determination& determination_;
-    std::vector<bool> seen_;
-    std::vector<std::string> lines_;
-};
 
 std::string joined(std::string_view at, std::string_view more) { return std::string(at) + "." + std::string(more); }
 
@@ -282,12 +239,6 @@ void compare(DecisionCompared& made, const Decided& decided, const Determination
     made.rules = readable(program, outcome->value);
     if (same_value(decided.answer, outcome->value)) made.comparison = Comparison::Agrees;
     else Comparing(made, decided, rules, *outcome, program).differ();
-}
-
-std::vector<std::string> working_of(const Determination& determination, const Outcome& outcome) {
-    Working working(determination);
-    if (outcome.proof) working.add(*outcome.proof, 0);
-    return working.take();
 }
 
 }  // namespace careact::auditing

@@ -32,7 +32,4 @@ struct Decided {
 /// Sets a decision beside what the rules say: fills in all that turns on them.
 void compare(DecisionCompared& made, const Decided& decided, const Determination& rules, const program::Program& program);
 
-/// The working of an answer, a line for each step, so many at most.
-[[nodiscard]] std::vector<std::string> working_of(const Determination& determination, const Outcome& outcome);
-
 }  // namespace careact::auditing

@@ -24,7 +24,6 @@ int sample(const Arguments& arguments) {
     options.regulator = arguments.criteria == "regulator";
     Casebook casebook(arguments.book, {!arguments.keep, true, 0});
     auto drawn = draw(sample_cases(casebook, *rulebook, options), options);
-    drawn.casebook_head = casebook.stats().head;
     std::cout << (arguments.format == "json" ? to_json(drawn) : to_text(drawn, {is_terminal(STDOUT_FILENO), terminal_width(), false, true}));
     if (!arguments.keep) return done;
     const auto number = casebook.keep_sample(to_json(drawn), options.on, moment_or_now(arguments.recorded));

@@ -111,7 +111,7 @@ std::string to_json(const AuditFindings& f) {
 
 std::string to_json(const Sample& s) {
     const auto& o = s.options;
-    Json made{{"drawn_on", o.on.to_text()}, {"drawn_by", o.auditor}, {"manages", o.manages}, {"seed", o.seed}, {"drawn_with", "mt19937_64, strata by name, Fisher and Yates"}, {"casebook", {{"head", s.casebook_head}}}};
+    Json made{{"drawn_on", o.on.to_text()}, {"drawn_by", o.auditor}, {"manages", o.manages}, {"seed", o.seed}, {"drawn_with", "mt19937_64, strata by name, Fisher and Yates"}};
     made["asked"] = o.regulator ? Json{{"lists", {50, 10, 6}}} : o.size > 0 ? Json{{"size", o.size}} : Json{{"confidence", o.confidence}, {"margin", o.margin}};
     made["stratified_by"] = o.strata;
     made["not_within_months"] = o.not_within_months;
