@@ -142,8 +142,8 @@ TEST(Sample, LeavesOutTheAuditorsOwnCasesAndThoseReadLately) {
     add("d", R"(,"audit":{"auditor":"M. Other","audited_on":"2024-11-02"})");
     add("e", R"(,"audit":{"auditor":"A. Auditor","audited_on":"2024-11-01"})");
     add("f", R"(,"who":{"name":"A. Auditor","locality":"Grays"})");
-    casebook.keep_audit({6, day("2025-01-01"), R"({"about":{"id":"f"},"audit":{"auditor":"M. Other","audited_on":"2025-01-01"}})", moment("2025-01-01T09:00")});
     add("g", R"(,"who":{"locality":"Grays","born_on":"1960-11-02"})");
+    casebook.keep_audit({6, day("2025-01-01"), R"({"about":{"id":"f"},"audit":{"auditor":"M. Other","audited_on":"2025-01-01"}})", moment("2025-01-01T09:00")});
     auto options = sized(5, 1);
     options.auditor = "A. Auditor";
     options.manages = {"T. Member"};
