@@ -64,6 +64,13 @@ struct Reading {
     std::int64_t entry = 0;  // in the casebook; 0 if it stands in the record
 };
 
+/// How far the second marker is from one auditor.
+struct AuditorDrift {
+    std::string auditor;
+    std::size_t readings = 0, same = 0;
+    Rational drift;  // steps lower, on average
+};
+
 /// How far two markers agree. Kappa is (observed - expected) / (1 - expected); there is none where one grade alone was ever given.
 struct MarkerAgreement {
     std::size_t readings = 0;                        // with both grades
@@ -73,6 +80,7 @@ struct MarkerAgreement {
     Rational observed, expected;
     std::optional<Rational> kappa;
     Rational drift;                                  // steps that the second marker is lower, on average; below nothing: higher
+    std::vector<AuditorDrift> auditors;              // by name
 };
 
 /// Where an action stands on a day.

@@ -50,6 +50,7 @@ struct Criterion {
     std::array<std::string_view, 3> at;
     std::array<std::string_view, 3> options;  // none: whatever stands there
     bool last_year = false;                   // a day, within the last twelve months
+    std::size_t different = 1;                // so many values that are not the same
 };
 /// No source that could be read says which criteria the regulator set, only that there were some, and that fifty cases were asked for,
 /// ten chosen from them and six followed. These are a reading of its nine quality statements: change them here.
@@ -62,7 +63,7 @@ constexpr std::array criteria = {
     Criterion{"transition", "a young person on the way to adult services", {"transition.referred_on", "transition.requests[].asked_on", ""}, {}, false},
     Criterion{"learning_disability", "a learning disability", {"who.primary_support_reason", "conditions[].kind", ""}, {"learning_disability_support", "learning_disability", ""}, false},
     Criterion{"mental_health", "support with mental health", {"who.primary_support_reason", "conditions[].kind", ""}, {"mental_health_support", "mental_illness", ""}, false},
-    Criterion{"complex_needs", "two or more conditions of different kinds", {"conditions[].kind", "", ""}, {}, false},
+    Criterion{"complex_needs", "two or more conditions of different kinds", {"conditions[].kind", "", ""}, {}, false, 2},
     Criterion{"communication", "an interpreter, or help to communicate", {"communication.needs[].support", "communication.interpreter_used_on[]", ""}, {}, false},
     Criterion{"advocate", "an advocate", {"enquiries[].advocate_began_on", "advocacy.advocate_began_on", ""}, {}, false},
     Criterion{"reviewed", "a review in the last year", {"reviews[].completed_on", "", ""}, {}, true},
@@ -96,7 +97,7 @@ bool meets(const Program& program, const Criterion& criterion, const Record& rec
             if (auto text = to_text(evidence.value); std::find(met.begin(), met.end(), text) == met.end()) met.push_back(std::move(text));
         });
     }
-    return met.size() >= (criterion.id == "complex_needs" ? 2U : 1U);
+    return met.size() >= criterion.different;
 }
 
 /// Looks for judgements that somebody of the names made, but for those of the audit itself.

@@ -154,6 +154,10 @@ void add_agreement(ReportPage& page, const AuditFindings& findings) {
         made.rows.push_back(std::move(row));
     }
     page.tables.push_back(std::move(made));
+    auto drift = table("markers_drift_by_auditor", "The second marker beside each auditor", {"Auditor", "Readings", "Same grade", "Steps lower, on average"}, findings);
+    drift.base = base;
+    for (const auto& one : a.auditors) drift.rows.push_back({ReportCell::words(one.auditor), count_cell(one.readings), count_cell(one.same), decimal(one.drift)});
+    page.tables.push_back(std::move(drift));
 }
 
 void add_actions(ReportPage& page, const AuditFindings& findings) {

@@ -124,13 +124,19 @@ MarkerAgreement agreement(const std::vector<Reading>& readings, const Rulebook& 
     made.table.assign(size, std::vector<std::size_t>(size));
     const auto place = [&](const std::string& grade) { return static_cast<std::size_t>(std::find(made.grades.begin(), made.grades.end(), grade) - made.grades.begin()); };
     std::int64_t steps = 0;
+    std::map<std::string, std::pair<AuditorDrift, std::int64_t>> auditors;
     for (const auto& reading : readings) {
         const auto first = place(reading.grade), second = place(reading.second_grade);
         if (first == size || second == size) continue;
         ++made.readings;
         ++made.table[first][second];
         ++(first == second ? made.same : second < first ? made.second_higher : made.second_lower);
-        steps += static_cast<std::int64_t>(second) - static_cast<std::int64_t>(first);
+        const auto lower = static_cast<std::int64_t>(second) - static_cast<std::int64_t>(first);
+        steps += lower;
+        auto& [drift, their_steps] = auditors[reading.auditor];
+        ++drift.readings;
+        drift.same += lower == 0 ? 1 : 0;
+        their_steps += lower;
     }
     if (made.readings == 0) return made;
     std::size_t by_chance = 0;  // of n squared
@@ -142,6 +148,11 @@ MarkerAgreement agreement(const std::vector<Reading>& readings, const Rulebook& 
     made.observed = fraction(made.same, made.readings);
     made.expected = fraction(by_chance, made.readings * made.readings);
     made.drift = *Rational::of(steps, static_cast<Rational::Integer>(made.readings));
+    for (auto& [name, of] : auditors) {
+        of.first.auditor = name;
+        of.first.drift = *Rational::of(of.second, static_cast<Rational::Integer>(of.first.readings));
+        made.auditors.push_back(std::move(of.first));
+    }
     if (const auto left = Rational(1).minus(made.expected); left && *left != Rational(0)) made.kappa = made.observed.minus(made.expected)->divided_by(*left);
     return made;
 }

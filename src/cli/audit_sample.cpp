@@ -22,6 +22,7 @@ int sample(const Arguments& arguments) {
     auto options = arguments.options;
     options.on = date_or_today(arguments.on);
     options.regulator = arguments.criteria == "regulator";
+    if (options.regulator && options.strata.empty()) options.strata = {"team", "setting", "age"};
     Casebook casebook(arguments.book, {!arguments.keep, true, 0});
     auto drawn = draw(sample_cases(casebook, *rulebook, options), options);
     std::cout << (arguments.format == "json" ? to_json(drawn) : to_text(drawn, {is_terminal(STDOUT_FILENO), terminal_width(), false, true}));

@@ -98,8 +98,9 @@ void add_agreement(Page& page, const MarkerAgreement& a) {
         for (std::size_t j = 0; j < a.grades.size(); ++j) {
             if (a.table[i][j] > 0) comma(text, std::to_string(a.table[i][j]) + " " + grade_words(a.grades[j]));
         }
-        if (!text.empty()) page.add(4, "auditor " + grade_words(a.grades[i]) + ", second marker: " + text, Tone::Plain, 2);
+        if (!text.empty()) page.add(4, "graded " + grade_words(a.grades[i]) + ", second marker: " + text, Tone::Plain, 2);
     }
+    for (const auto& one : a.auditors) page.add(4, one.auditor + ": " + counted(one.readings, "reading") + ", " + std::to_string(one.same) + " the same, the second marker " + rounded(one.drift) + " lower", Tone::Plain, 2);
 }
 
 void add_readings(Page& page, const AuditFindings& findings) {

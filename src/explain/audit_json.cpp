@@ -71,6 +71,8 @@ Json agreement_json(const MarkerAgreement& a) {
     made["expected"] = a.expected.to_text();
     made["kappa"] = a.kappa ? Json(a.kappa->to_text()) : Json(nullptr);
     made["drift"] = a.drift.to_text();
+    auto& auditors = made["auditors"] = Json::array();
+    for (const auto& one : a.auditors) auditors.push_back({{"auditor", one.auditor}, {"readings", one.readings}, {"same", one.same}, {"drift", one.drift.to_text()}});
     return made;
 }
 

@@ -280,6 +280,12 @@ TEST(AuditAgreement, IsCohensKappa) {
     EXPECT_EQ(a.second_higher, 10U);
     EXPECT_EQ(a.second_lower, 5U);
     EXPECT_EQ(a.drift, support::fraction(-10, 50)) << "5 times two steps lower, 10 times two steps higher";
+    all[0].auditor = "B";
+    const auto of_b = agreement(all, thurrock_rules()).auditors;
+    ASSERT_EQ(of_b.size(), 2U);
+    EXPECT_EQ(of_b[0].drift, support::fraction(-10, 49));
+    EXPECT_EQ(of_b[1].auditor, "B");
+    EXPECT_EQ(of_b[1].same, 1U);
 }
 
 TEST(AuditAgreement, HasNoKappaWhereOneGradeIsEverGiven) {
