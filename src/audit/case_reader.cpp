@@ -23,19 +23,22 @@ std::optional<CasebookEntry> CaseReader::earliest(const std::string& id) const {
     return first;
 }
 
-VersionFound CaseReader::decided_on(const std::string& id, Date on) const {
-    auto found = version(id, on, on);
+VersionFound CaseReader::decided_on(const std::string& id, Date on, ReadBefore& read_before) const {
     VersionFound made;
-    if (!found) {
+    std::optional<std::string> text;
+    {
         const std::lock_guard lock(one_at_a_time_);
-        const auto entry = earliest(id);
+        auto entry = casebook_.version_on(id, on, on);
+        made.is_later = !entry;
+        if (!entry) entry = earliest(id);
         if (!entry) return made;
-        made.is_later = true;
-        found = VersionText{*entry, casebook_.content(entry->number)};
+        made.number = entry->number;
+        made.since = entry->valid_on;
+        if (!read_before.contains(entry->number)) text = casebook_.content(entry->number);
     }
-    made.number = found->entry.number;
-    made.since = found->entry.valid_on;
-    if (found->text) made.record = read(id, *found->text);
+    const auto [at, is_new] = read_before.try_emplace(made.number);
+    if (is_new && text) at->second = read(id, *text);
+    made.record = at->second;
     return made;
 }
 

@@ -3,6 +3,7 @@
 
 #include "careact/audit.hpp"
 
+#include <map>
 #include <mutex>
 
 namespace careact::auditing {
@@ -13,14 +14,17 @@ struct VersionText {
     std::optional<std::string> text;  // none: it was redacted
 };
 
+/// The versions of one case that were read, by number.
+using ReadBefore = std::map<std::int64_t, std::optional<Record>>;
+
 class CaseReader {
 public:
     CaseReader(const Casebook& casebook, const Rulebook& rulebook) : casebook_(casebook), rulebook_(rulebook) {}
 
     /// The version that holds on a day as known by another.
     [[nodiscard]] std::optional<VersionText> version(const std::string& id, Date on, std::optional<Date> known_on) const;
-    /// The version decided on: as known on the day itself, or else the earliest there is.
-    [[nodiscard]] VersionFound decided_on(const std::string& id, Date on) const;
+    /// The version decided on: as known on the day itself, or else the earliest there is. It is read unless it was before.
+    [[nodiscard]] VersionFound decided_on(const std::string& id, Date on, ReadBefore& read_before) const;
     /// The last reading made by a day, by the order in which they were recorded.
     [[nodiscard]] std::optional<VersionText> last_reading(const std::string& id, Date on) const;
     /// Nothing if it cannot be read by these rules.

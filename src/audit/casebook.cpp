@@ -19,12 +19,8 @@ Looked look(const CaseReader& reader, const Auditor& auditor, const AuditOptions
     if (!version->text) return {Looked::Fate::Redacted, {}};
     const auto record = reader.read(id, *version->text);
     if (!record) return {Looked::Fate::Unreadable, {}};
-    AuditCase one{*record, {}, 0, [&](Date on) {
-                      auto found = reader.decided_on(id, on);
-                      // Most cases have one version: it need not be kept twice.
-                      if (found.number == version->entry.number) found.record = record;
-                      return found;
-                  }};
+    auditing::ReadBefore read_before = {{version->entry.number, record}};  // most cases have this version alone
+    AuditCase one{*record, {}, 0, [&](Date on) { return reader.decided_on(id, on, read_before); }};
     if (const auto reading = reader.last_reading(id, options.on); reading && reading->text) {
         one.reading = reader.read(id, *reading->text);
         one.reading_entry = reading->entry.number;
