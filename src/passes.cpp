@@ -57,7 +57,7 @@ CompileResult compile(const std::vector<SourceText>& sources, const CompileLimit
     const auto names = resolve::resolve(files, diagnostics);
     auto program = typecheck::check(names, diagnostics);
     program.digest = digest_of(sources);
-    program.sources = sources;
+    program.keep(sources);
     if (!diagnostics.has_errors()) result.rulebook.emplace(std::make_shared<const program::Program>(std::move(program)));
     diagnostics.finish(limits.diagnostics);
     return result;

@@ -1,5 +1,5 @@
 #pragma once
-/// The casebook: records as they came, decisions as receipts, overrides and redactions, in one SQLite file.
+/// The casebook: records as they came, decisions as receipts, overrides, samples, audits and redactions, in one SQLite file.
 ///
 /// Everything is an entry with a number, appended and never changed. Each entry's digest is made from its own fields, its content and the
 /// digest of the entry before it, so that an entry that was changed or taken out is found and named. `docs/auditing.md` has the form.
@@ -17,17 +17,17 @@ struct CasebookError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-enum class EntryKind : std::uint8_t { Record, Quarantined, Decision, Override, Redaction };
-/// `record`, `quarantined`, `decision`, `override`, `redaction`.
+enum class EntryKind : std::uint8_t { Record, Quarantined, Decision, Override, Redaction, Sample, Audit };
+/// `record`, `quarantined`, `decision`, `override`, `redaction`, `sample`, `audit`.
 [[nodiscard]] std::string_view to_text(EntryKind kind);
 
 /// One entry, without its content.
 struct CasebookEntry {
     std::int64_t number = 0;  // 1 for the first, and no gaps
     EntryKind kind = EntryKind::Record;
-    std::string record;                 // the record's id; of what could not be read, where it stood
-    std::optional<std::int64_t> about;  // the version that was decided on, the decision overridden, the entry redacted
-    Date valid_on;         // a version: since when it holds; a decision: the day it is for; an override: its last day; others: when recorded
+    std::string record;                 // the record's id; of what could not be read, where it stood; empty for a sample
+    std::optional<std::int64_t> about;  // the version that was decided on or audited, the decision overridden, the entry redacted
+    Date valid_on;  // a version: since when it holds; a decision: the day it is for; an override: its last day; an audit or a sample: its day; others: when recorded
     DateTime recorded_at;  // never before that of the entry before it
     std::string content_digest;  // SHA-256 of the content, which stays when the content is redacted
     std::string digest;          // of the chain up to here
@@ -99,6 +99,14 @@ struct Redaction {
     std::string record;                 // every version, decision and override of it, or
     std::optional<std::int64_t> entry;  // this one alone
     std::string by, because;
+    DateTime recorded_at;
+};
+
+/// What an auditor found in one version of a record: a record as JSON that says `about.id` and `audit`. `read_reading` checks one.
+struct AuditReading {
+    std::int64_t version = 0;
+    Date audited_on;
+    std::string text;
     DateTime recorded_at;
 };
 
@@ -175,6 +183,10 @@ public:
     std::optional<std::int64_t> decide(std::int64_t version, const Determination& determination, DateTime recorded_at);
     /// Appends an override of one outcome of a decision; the rules say which a person may override. The decision stays as it is.
     std::int64_t override_outcome(const Override& override);
+    /// Appends an auditor's reading. Nothing if the same reading of the same version is there already.
+    std::optional<std::int64_t> keep_audit(const AuditReading& reading);
+    /// Appends a sample that was drawn, as JSON. Nothing if the same one is there already.
+    std::optional<std::int64_t> keep_sample(const std::string& sample, Date drawn_on, DateTime recorded_at);
     /// Takes contents out for good, and appends who did so and why. Gives the numbers of the entries emptied.
     std::vector<std::int64_t> redact(const Redaction& redaction);
 

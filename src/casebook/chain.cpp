@@ -8,7 +8,7 @@ namespace careact {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kinds = {"record", "quarantined", "decision", "override", "redaction"};
+constexpr std::array<std::string_view, 7> kinds = {"record", "quarantined", "decision", "override", "redaction", "sample", "audit"};
 
 void add_field(std::string& text, std::string_view field) {
     text += std::to_string(field.size());

@@ -14,10 +14,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool has_receipt(SQLite::Database& database, std::int64_t version, const std::string& digest) {
-    SQLite::Statement query(database, "SELECT 1 FROM entry WHERE about = ?1 AND kind = 'decision' AND content_digest = ?2");
+bool has_receipt(SQLite::Database& database, std::int64_t version, EntryKind kind, const std::string& digest) {
+    SQLite::Statement query(database, "SELECT 1 FROM entry WHERE about = ?1 AND kind = ?2 AND content_digest = ?3");
     query.bind(1, version);
-    query.bind(2, digest);
+    query.bind(2, std::string(to_text(kind)));
+    query.bind(3, digest);
+    return query.executeStep();
+}
+
+bool has_sample(SQLite::Database& database, const std::string& digest) {
+    SQLite::Statement query(database, "SELECT 1 FROM entry WHERE record = '' AND kind = 'sample' AND content_digest = ?1");
+    query.bind(1, digest);
     return query.executeStep();
 }
 
@@ -70,8 +77,31 @@ std::optional<std::int64_t> Casebook::decide(std::int64_t version, const Determi
             if (!about || about->kind != EntryKind::Record || about->content_digest != determination.record_digest) {
                 throw CasebookError("entry " + std::to_string(version) + " of `" + impl_->path + "` is not the version that was decided on");
             }
-            if (has_receipt(impl_->database, version, digest)) return std::nullopt;
+            if (has_receipt(impl_->database, version, EntryKind::Decision, digest)) return std::nullopt;
             return impl_->append({EntryKind::Decision, about->record, version, determination.on, recorded_at, "", digest, receipt});
+        });
+    });
+}
+
+std::optional<std::int64_t> Casebook::keep_audit(const AuditReading& reading) {
+    const auto digest = source::sha256(reading.text);
+    return guarded(impl_->path, [&] {
+        return impl_->in_batch(*this, [&]() -> std::optional<std::int64_t> {
+            const auto about = entry(reading.version);
+            if (!about || about->kind != EntryKind::Record) throw CasebookError("entry " + std::to_string(reading.version) + " of `" + impl_->path + "` is no version of a record");
+            if (about->redacted) throw CasebookError("entry " + std::to_string(reading.version) + " was redacted, and cannot have been read");
+            if (has_receipt(impl_->database, reading.version, EntryKind::Audit, digest)) return std::nullopt;
+            return impl_->append({EntryKind::Audit, about->record, reading.version, reading.audited_on, reading.recorded_at, "", digest, reading.text});
+        });
+    });
+}
+
+std::optional<std::int64_t> Casebook::keep_sample(const std::string& sample, Date drawn_on, DateTime recorded_at) {
+    const auto digest = source::sha256(sample);
+    return guarded(impl_->path, [&] {
+        return impl_->in_batch(*this, [&]() -> std::optional<std::int64_t> {
+            if (has_sample(impl_->database, digest)) return std::nullopt;
+            return impl_->append({EntryKind::Sample, "", {}, drawn_on, recorded_at, "", digest, sample});
         });
     });
 }

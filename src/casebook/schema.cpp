@@ -57,8 +57,33 @@ CREATE TRIGGER content_stays BEFORE DELETE ON content
   BEGIN SELECT RAISE(ABORT, 'contents are taken out by a redaction alone'); END;
 )sql";
 
+/// Samples and audits are entries too. What an entry may be is fixed in its table, so that this is made anew, with its index and triggers.
+constexpr auto version_2 = R"sql(
+DROP TRIGGER content_stays;
+CREATE TABLE entry_2 (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('record', 'quarantined', 'decision', 'override', 'redaction', 'sample', 'audit')),
+  record TEXT NOT NULL,
+  about INTEGER REFERENCES entry (number),
+  valid_on TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  content_digest TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+INSERT INTO entry_2 SELECT * FROM entry ORDER BY number;
+DROP TABLE entry;
+ALTER TABLE entry_2 RENAME TO entry;
+CREATE INDEX entry_record ON entry (record);
+CREATE INDEX entry_about ON entry (about) WHERE about IS NOT NULL;
+CREATE TRIGGER entry_stays BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are appended, and never taken out'); END;
+CREATE TRIGGER entry_is_fixed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are appended, and never changed'); END;
+CREATE TRIGGER content_stays BEFORE DELETE ON content
+  WHEN NOT EXISTS (SELECT 1 FROM entry WHERE about = OLD.entry AND kind = 'redaction')
+  BEGIN SELECT RAISE(ABORT, 'contents are taken out by a redaction alone'); END;
+)sql";
+
 /// The first step makes version 1 from nothing; each further one takes the version before it one further. None is ever edited.
-constexpr std::array steps = {version_1};
+constexpr std::array steps = {version_1, version_2};
 
 using Objects = std::map<std::string, std::string>;
 

@@ -13,7 +13,8 @@ constexpr int application_id = 0x43617265;
 
 [[nodiscard]] int latest_version();
 
-/// Takes the tables from an older version, or from none, to the latest; within the caller's transaction.
+/// Takes the tables from an older version, or from none, to the latest; within the caller's transaction, and with foreign keys
+/// unheeded, since tables that others refer to are made anew.
 void migrate(SQLite::Database& database, int from);
 
 /// Tables, indexes and triggers that are missing, are different from what the latest version has, or are not of it.

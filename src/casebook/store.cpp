@@ -45,9 +45,11 @@ void bring_up_to_date(SQLite::Database& database, const std::string& path, bool 
     const auto version = number_of(database, "PRAGMA user_version");
     if (version == casebook::latest_version()) return;
     if (read_only) throw CasebookError("`" + path + "` is of an older form: open it once for writing, and it is brought up to date");
+    database.exec("PRAGMA foreign_keys = OFF");  // within a transaction this says nothing
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     casebook::migrate(database, static_cast<int>(number_of(database, "PRAGMA user_version")));
     transaction.commit();
+    database.exec("PRAGMA foreign_keys = ON");
 }
 
 void check_whole(SQLite::Database& database, const std::string& path) {

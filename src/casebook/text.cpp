@@ -25,6 +25,8 @@ std::string what_it_is(const CasebookEntry& entry) {
         case EntryKind::Quarantined: return "unreadable, from " + record;
         case EntryKind::Decision: return "decision on " + record + " for " + entry.valid_on.to_words() + ", from version " + about;
         case EntryKind::Override: return "override of decision " + about + " on " + record + ", until " + entry.valid_on.to_words();
+        case EntryKind::Sample: return "sample drawn on " + entry.valid_on.to_words();
+        case EntryKind::Audit: return "audit of " + record + " on " + entry.valid_on.to_words() + ", of version " + about;
         case EntryKind::Redaction: return "redaction of entry " + about + " of " + record;
     }
     return record;
@@ -147,6 +149,8 @@ std::string to_text(const CasebookStats& stats) {
     };
     std::string text = counted(stats.records, "record") + " in " + counted(of(EntryKind::Record), "version") + "\n" + counted(of(EntryKind::Decision), "decision") + "\n" +
                        counted(of(EntryKind::Override), "override") + "\n" + std::to_string(of(EntryKind::Quarantined)) + " in quarantine\n" + std::to_string(stats.redacted) + " redacted\n";
+    if (of(EntryKind::Audit) > 0) text += counted(of(EntryKind::Audit), "audit") + "\n";
+    if (of(EntryKind::Sample) > 0) text += counted(of(EntryKind::Sample), "sample") + "\n";
     if (stats.first_recorded && stats.last_recorded) text += "recorded from " + stats.first_recorded->to_words() + " to " + stats.last_recorded->to_words() + "\n";
     if (stats.first_valid && stats.last_valid) text += "versions hold since " + stats.first_valid->to_words() + " to " + stats.last_valid->to_words() + "\n";
     text += counted(stats.content_bytes, "byte") + " of content, " + std::to_string(stats.file_bytes) + " in the file\n";

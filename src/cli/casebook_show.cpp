@@ -14,7 +14,7 @@ struct Arguments {
     std::size_t most = 0;
 };
 
-constexpr std::array kinds = {EntryKind::Record, EntryKind::Quarantined, EntryKind::Decision, EntryKind::Override, EntryKind::Redaction};
+constexpr std::array kinds = {EntryKind::Record, EntryKind::Quarantined, EntryKind::Decision, EntryKind::Override, EntryKind::Redaction, EntryKind::Sample, EntryKind::Audit};
 
 std::optional<EntryKind> kind_of(const std::string& name) {
     for (const auto kind : kinds) {
@@ -96,7 +96,7 @@ void add_casebook_list(CLI::App& casebook, Run& run) {
     auto* command = casebook.add_subcommand("list", "The entries in the order they were appended");
     const auto arguments = std::make_shared<Arguments>();
     add_shared(*command, *arguments);
-    command->add_option("--kind", arguments->kind, "Only these")->check(CLI::IsMember({"record", "quarantined", "decision", "override", "redaction"}));
+    command->add_option("--kind", arguments->kind, "Only these")->check(CLI::IsMember({"record", "quarantined", "decision", "override", "redaction", "sample", "audit"}));
     command->add_option("--record", arguments->record, "Only those of one record, by its id");
     command->add_option("--from", arguments->from, "Only those recorded on this day or after it");
     command->add_option("--to", arguments->to, "Only those recorded on this day or before it");

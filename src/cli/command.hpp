@@ -29,5 +29,6 @@ void add_due(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);
 void add_doc(CLI::App& app, Run& run);
 void add_casebook(CLI::App& app, Run& run);
+void add_audit(CLI::App& app, Run& run);
 
 }  // namespace careact::cli

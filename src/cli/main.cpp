@@ -47,6 +47,7 @@ int run(int argc, char** argv) {
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
     careact::cli::add_casebook(app, command);
+    careact::cli::add_audit(app, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -139,10 +139,18 @@ std::string to_text(const Citation& citation, const Program& program) {
 
 std::string to_text(ExprId id, const Program& program) { return Printer(program).text(id); }
 
+void Program::keep(const std::vector<SourceText>& all) {
+    sources = all;
+    for (const auto& source : sources) {
+        auto& starts = line_starts.emplace_back(1, 0U);
+        for (auto at = source.text.find('\n'); at != std::string::npos; at = source.text.find('\n', at + 1)) starts.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+}
+
 std::string Program::place(Span span) const {
     if (span.file >= sources.size()) return "";
-    const auto before = std::string_view(sources[span.file].text).substr(0, span.begin);
-    return sources[span.file].name + ":" + std::to_string(std::count(before.begin(), before.end(), '\n') + 1);
+    const auto& starts = line_starts[span.file];
+    return sources[span.file].name + ":" + std::to_string(std::upper_bound(starts.begin(), starts.end(), span.begin) - starts.begin());
 }
 
 std::string Program::written(Span span) const {

@@ -294,6 +294,7 @@ struct Example {
 struct Program {
     std::string digest;
     std::vector<SourceText> sources;
+    std::vector<std::vector<std::uint32_t>> line_starts;  // of each source: proofs ask for places by the thousand
     std::string layer_name, layer_title;  // of the local layer, if there is one
     std::vector<Module> modules;
     std::vector<Authority> authorities;
@@ -309,6 +310,7 @@ struct Program {
     std::vector<Example> examples;
     std::vector<Expr> exprs;
 
+    void keep(const std::vector<SourceText>& all);
     [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[id]; }
     /// What was written there, on one line.
     [[nodiscard]] std::string written(Span span) const;

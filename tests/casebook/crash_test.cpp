@@ -18,15 +18,21 @@ namespace {
 
 constexpr auto rules = "tests/golden/cli/files/good.care";
 
-pid_t start_adding(const std::string& book, const std::string& lines) {
+pid_t start(std::vector<std::string> words) {
+    words.insert(words.begin(), CAREACT_COMMAND);
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     const auto pid = fork();
     if (pid != 0) return pid;
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
-    execl(CAREACT_COMMAND, CAREACT_COMMAND, "casebook", "add", book.c_str(), lines.c_str(), "--rule-files", rules, static_cast<char*>(nullptr));
+    execv(CAREACT_COMMAND, arguments.data());
     _exit(127);
 }
+
+pid_t start_adding(const std::string& book, const std::string& lines) { return start({"casebook", "add", book, lines, "--rule-files", rules}); }
 
 /// Waits so long, kills it if it is still at work, and says whether it was.
 bool killed_after(pid_t pid, std::chrono::microseconds wait) {
@@ -80,6 +86,55 @@ TEST(CasebookCrash, LosesNothingAndAddsNothingTwice) {
     });
     std::cout << killed << " runs were killed, " << while_some_were_there << " of them with something added\n";
     EXPECT_GT(killed, kills / 2);
+}
+
+// Auditing reads; keeping readings and samples is one transaction: all of them or none.
+TEST(CasebookCrash, AuditingLosesNothingAndKeepsNothingTwice) {
+    const auto* asked = std::getenv("CAREACT_KILLS");
+    const std::size_t kills = asked == nullptr ? 12 : std::strtoul(asked, nullptr, 10), cases = 4'000;
+    const std::string audit_rules = "tests/golden/casebook/files/audit.care";
+    const support::Scratch scratch;
+    const auto book = scratch.path("book"), records = scratch.path("cases.jsonl"), readings = scratch.path("readings.jsonl");
+    {
+        std::ofstream file(records), read(readings);
+        for (std::size_t i = 0; i < cases; ++i) {
+            const auto id = "{\"about\":{\"id\":\"r" + std::to_string(i) + "\"}";
+            file << id << ",\"savings\":" << i << "}\n";
+            read << id << R"(,"audit":{"auditor":"A. Auditor","audited_on":"2026-02-01","grade":"graded_good","grade_reasons":"clear"}})" << "\n";
+        }
+    }
+    Casebook::create(book);
+    int status = 0;
+    waitpid(start({"casebook", "add", book, records, "--rule-files", audit_rules, "--as-of", "2026-01-01"}), &status, 0);
+    ASSERT_EQ(WEXITSTATUS(status), 0);
+    support::Random random(kills);
+    std::size_t killed = 0;
+    const std::vector<std::vector<std::string>> commands = {
+        {"audit", "keep", book, readings, "--rule-files", audit_rules},
+        {"audit", "run", book, "--on", "2026-03-01", "--rule-files", audit_rules},
+        {"audit", "sample", book, "--size", "1000", "--auditor", "A. Auditor", "--on", "2026-01-15", "--keep", "--rule-files", audit_rules},
+    };
+    for (std::size_t i = 0; i < kills; ++i) {
+        const bool was_killed = killed_after(start(commands[i % commands.size()]), std::chrono::microseconds{random.between(500, 150'000)});
+        killed += was_killed ? 1 : 0;
+        const Casebook casebook(book);
+        const auto verified = casebook.verify();
+        ASSERT_TRUE(verified.found.empty()) << "after " << killed << " kills\n" << to_text(verified);
+        const auto stats = casebook.stats();
+        EXPECT_EQ(stats.entries.at(EntryKind::Record), static_cast<std::int64_t>(cases));
+        const auto found = stats.entries.find(EntryKind::Audit);
+        EXPECT_TRUE(found == stats.entries.end() || found->second == static_cast<std::int64_t>(cases)) << "all readings, or none";
+    }
+    for (int twice = 0; twice < 2; ++twice) {
+        for (const auto& command : commands) {
+            waitpid(start(command), &status, 0);
+            EXPECT_EQ(WEXITSTATUS(status), 0) << command[1];
+        }
+    }
+    const auto stats = Casebook(book).stats();
+    EXPECT_EQ(stats.entries.at(EntryKind::Audit), static_cast<std::int64_t>(cases)) << "kept once each";
+    EXPECT_TRUE(Casebook(book).verify().found.empty());
+    std::cout << killed << " runs were killed\n";
 }
 
 }  // namespace

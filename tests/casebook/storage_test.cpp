@@ -66,12 +66,28 @@ TEST(CasebookFile, OfVersion1IsOpened) {
         SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         database.exec(support::read_text("tests/casebook/version1.sql"));
     }
+    EXPECT_NE(refused([&] { Casebook(path, {true, true, 0}); }).find("is of an older form"), std::string::npos) << "reading alone changes nothing";
     Casebook casebook(path);
     const auto verified = casebook.verify();
     EXPECT_TRUE(verified.found.empty()) << to_text(verified);
     EXPECT_EQ(verified.entries, 5);
+    EXPECT_EQ(verified.redacted, 1);
+    EXPECT_EQ(casebook.keep_sample("{}", support::day("2026-05-31"), moment("2026-05-31T09:00")), 6) << "version 2 brought samples and audits";
+    EXPECT_EQ(casebook.keep_audit({1, support::day("2026-05-31"), "{}", moment("2026-05-31T09:00")}), 7);
+    EXPECT_TRUE(casebook.verify(verified.head).found.empty()) << "the chain goes on from where it was";
     EXPECT_EQ(casebook.content(1), "{\"about\":{\"id\":\"ann\"},\"savings\":20000}");
     EXPECT_EQ(casebook.add({"here", R"({"about":{"id":"new"}})", {}, moment("2026-06-01T09:00"), 0}, casebook_rules()).fate, Fate::Added);
+}
+
+TEST(CasebookFile, OfVersion1IsGuardedAsANewOneIs) {
+    const Scratch scratch;
+    const auto path = scratch.path("old.book");
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec(support::read_text("tests/casebook/version1.sql"));
+    static_cast<void>(Casebook(path));
+    for (const auto* forbidden : {"DELETE FROM entry", "UPDATE entry SET record = 'bob'", "UPDATE content SET bytes = x''", "DELETE FROM content WHERE entry = 1", "INSERT INTO entry VALUES (9, 'else', '', NULL, '', '', '', '')"}) {
+        EXPECT_THROW(database.exec(forbidden), SQLite::Exception) << forbidden;
+    }
 }
 
 TEST(CasebookFile, ThatIsFullKeepsWhatWasThere) {

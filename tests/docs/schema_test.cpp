@@ -150,6 +150,23 @@ TEST(Schemas, CasebooksAreWhatTheirSchemasSay) {
     EXPECT_EQ(receipts.faults(printed("show", "--entry " + printed("list", "--kind decision --most 1").at(0).at("number").dump())), "");
 }
 
+TEST(Schemas, AuditsAreWhatTheirSchemaSays) {
+    const support::Scratch scratch;
+    const auto book = scratch.path("book");
+    const auto runs = [&](const std::string& command, const std::string& more) { return support::run_careact(command + " " + book + " " + more).exit_code; };
+    EXPECT_EQ(runs("casebook init", ""), 0);
+    EXPECT_EQ(runs("casebook add", "docs/tour/audit/cases.jsonl --layer thurrock --recorded 2025-09-20T18:00"), 0);
+    EXPECT_EQ(runs("audit keep", "docs/tour/audit/readings.jsonl --layer thurrock --recorded 2025-10-20T18:00"), 0);
+    const Schema schema(json::parse(support::read_text("docs/schema/audit.schema.json")));
+    for (const std::string command : {"run BOOK", "sample BOOK --size 2 --auditor A", "sample BOOK --auditor A --stratify team", "sample BOOK --auditor A --criteria regulator", "agreement BOOK", "actions BOOK"}) {
+        auto asked = command;
+        asked.replace(asked.find("BOOK"), 4, book);
+        const auto printed = json::parse(support::run_careact("audit " + asked + " --on 2025-11-01 --layer thurrock --format json").output);
+        EXPECT_EQ(schema.faults(printed), "") << command;
+    }
+    EXPECT_NE(schema.faults(json::object()), "");
+}
+
 TEST(Schemas, FixturesAreWhatTheSchemaOfRecordsSays) {
     const Schema schema(json::parse(support::run_careact("schema --layer thurrock").output));
     for (const auto* folder : {"fixtures/stories", "fixtures/boundaries", "fixtures/caseload"}) {

@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"due", {"program", "report"}},
     {"measures", {"program", "evaluate"}},
     {"casebook", {"source", "diagnostics"}},
+    {"audit", {"program", "source", "report"}},
     {"cli", {}},
     {"caseload", {"source"}},
     {"make_caseload", {"caseload", "source", "cli"}},

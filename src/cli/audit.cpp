@@ -1,0 +1,135 @@
+#include "cli/audit.hpp"
+
+#include "cli/progress.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+namespace careact::cli {
+
+namespace {
+
+struct Arguments {
+    std::string book, on, known_on, team_from, out, format = "text";
+    std::vector<std::string> records;
+    RuleChoice rules;
+    std::int64_t sample = 0;
+    unsigned threads = 0;
+    std::size_t cases = AuditOptions{}.most_cases;
+};
+
+/// A file of the folder `--out`, written line by line as cases are looked at; nothing without the folder.
+class ListFile {
+public:
+    ListFile(const std::string& folder, const std::string& name, const std::string& heading) {
+        if (folder.empty()) return;
+        path_ = folder + "/" + name;
+        file_.open(path_, std::ios::binary);
+        write(heading);
+    }
+
+    void write(const std::string& line) {
+        if (path_.empty()) return;
+        file_ << line;
+        if (!file_) throw FileError("`" + path_ + "` cannot be written");
+    }
+
+    void close() {
+        if (path_.empty()) return;
+        file_.close();
+        if (!file_) throw FileError("`" + path_ + "` cannot be written");
+    }
+
+private:
+    std::string path_;
+    std::ofstream file_;
+};
+
+/// The records that a sample in the casebook names.
+std::vector<std::string> sampled(const Casebook& casebook, std::int64_t number) {
+    const auto entry = casebook.entry(number);
+    if (!entry || entry->kind != EntryKind::Sample) throw FileError("entry " + std::to_string(number) + " is no sample; `careact casebook list --kind sample` lists them");
+    const auto content = casebook.content(number);
+    if (!content) throw FileError("sample " + std::to_string(number) + " was redacted");
+    return records_of_sample(*content);
+}
+
+AuditOptions options_of(const Arguments& arguments, const Casebook& casebook) {
+    AuditOptions options;
+    options.on = date_or_today(arguments.on);
+    options.known_on = date_if_given(arguments.known_on);
+    options.team_from = arguments.team_from;
+    options.records = arguments.records;
+    options.most_cases = arguments.cases;
+    options.threads = arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
+    if (arguments.sample > 0) options.records = sampled(casebook, arguments.sample);
+    return options;
+}
+
+int run_audit(const Arguments& arguments) {
+    const auto rulebook = compile_or_complain(load_rules(arguments.rules.chosen()));
+    if (!rulebook) return rules_faulty;
+    const Casebook casebook(arguments.book, {true, true, 0});
+    const auto options = options_of(arguments, casebook);
+    if (!arguments.out.empty()) std::filesystem::create_directories(arguments.out);
+    ListFile cases(arguments.out, "cases.csv", check_case_csv_heading()), decisions(arguments.out, "decisions.csv", decision_csv_heading());
+    const bool csv = arguments.format == "csv";
+    if (csv) std::cout << check_case_csv_heading();
+    AuditFindings findings;
+    {
+        const auto total = options.records.empty() ? static_cast<std::uint64_t>(casebook.stats().records) : options.records.size();
+        Progress progress(total, "cases");
+        AuditSink sink;
+        sink.check = [&](const ReportCheck& check, const ReportCase& found) {
+            const auto line = to_csv(check, found);
+            cases.write(line);
+            if (csv) std::cout << line;
+        };
+        sink.decision = [&](const DecisionCompared& decision) { decisions.write(to_csv(decision)); };
+        sink.progress = [&](std::size_t count) { progress.show(count, count); };
+        findings = audit(casebook, *rulebook, options, sink);
+    }
+    cases.close();
+    decisions.close();
+    if (!arguments.out.empty()) write_file(arguments.out + "/audit.json", to_json(findings));
+    if (arguments.format == "json") std::cout << to_json(findings);
+    if (arguments.format == "text") std::cout << to_text(findings, {is_terminal(STDOUT_FILENO), terminal_width(), false, true});
+    return findings.unreadable == 0 ? done : records_unreadable;
+}
+
+void add_audit_run(CLI::App& audit, Run& run) {
+    auto* command = audit.add_subcommand("run", "Check every case, and decide every recorded decision again as at its own date; only reads");
+    const auto arguments = std::make_shared<Arguments>();
+    command->add_option("casebook", arguments->book, "The casebook's file")->required();
+    command->add_option("--on", arguments->on, "The day of the audit (2026-04-06); today if left out");
+    command->add_option("--known-on", arguments->known_on, "Use versions and amounts as they were known by the end of this day, for the checks");
+    command->add_option("--record", arguments->records, "Only these records, by their ids");
+    command->add_option("--sample", arguments->sample, "Only the records of a sample, by its entry in the casebook")->check(CLI::PositiveNumber);
+    command->add_option("--team-from", arguments->team_from, "Where in a record its team stands; who.locality if left out");
+    command->add_option("--cases", arguments->cases, "Keep so many cases of each check, with their working")->capture_default_str();
+    command->add_option("--threads", arguments->threads, "Work on so many at once; as many as the machine has if left out")->check(CLI::Range(1U, 64U));
+    command->add_option("--format", arguments->format, "How to write it; csv lists each case under a check")->check(CLI::IsMember({"text", "json", "csv"}))->capture_default_str();
+    command->add_option("--out", arguments->out, "A folder for audit.json, and for cases.csv and decisions.csv with all of them");
+    add_rule_options(*command, arguments->rules);
+    command->callback([arguments, &run] { run = [arguments] { return run_audit(*arguments); }; });
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Run& run) {
+    auto* audit = app.add_subcommand("audit", "Quality assurance over a casebook: checks, decisions decided again, samples, grades and actions");
+    audit->require_subcommand(1);
+    add_audit_run(*audit, run);
+    add_audit_sample(*audit, run);
+    add_audit_keep(*audit, run);
+    add_audit_agreement(*audit, run);
+    add_audit_actions(*audit, run);
+}
+
+}  // namespace careact::cli
