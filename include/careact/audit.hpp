@@ -139,6 +139,7 @@ struct AuditFindings {
 
 /// Told of each case as it is taken in, in order: for lists too long to be kept.
 struct AuditSink {
+    std::function<void(const Record& record)> record;  // as it holds on the day; before it is looked at, from many threads at once
     std::function<void(const ReportCheck& check, const ReportCase& found)> check;  // each that did not pass and does apply
     std::function<void(const DecisionCompared& decision)> decision;                // each
     std::function<void(std::size_t done)> progress;
@@ -250,5 +251,7 @@ struct SampleCriterion {
 [[nodiscard]] std::string to_csv(const DecisionCompared& decision);
 /// Pages of a report: checks by theme, decisions compared, and grades with agreement and actions.
 [[nodiscard]] std::vector<ReportPage> audit_pages(const AuditFindings& findings);
+/// The whole report: an overview, these pages of figures (`Measures::take`), the pages of the audit, and where all of it comes from.
+[[nodiscard]] Report audit_report(const AuditFindings& findings, std::vector<ReportPage> figures);
 
 }  // namespace careact

@@ -13,12 +13,13 @@ struct Looked {
     CaseFindings found;
 };
 
-Looked look(const CaseReader& reader, const Auditor& auditor, const AuditOptions& options, const std::string& id) {
+Looked look(const CaseReader& reader, const Auditor& auditor, const AuditOptions& options, const AuditSink& sink, const std::string& id) {
     const auto version = reader.version(id, options.on, options.known_on);
     if (!version) return {};
     if (!version->text) return {Looked::Fate::Redacted, {}};
     const auto record = reader.read(id, *version->text);
     if (!record) return {Looked::Fate::Unreadable, {}};
+    if (sink.record) sink.record(*record);
     auditing::ReadBefore read_before = {{version->entry.number, record}};  // most cases have this version alone
     AuditCase one{*record, {}, 0, [&](Date on) { return reader.decided_on(id, on, read_before); }};
     if (const auto reading = reader.last_reading(id, options.on); reading && reading->text) {
@@ -37,7 +38,7 @@ AuditFindings audit(const Casebook& casebook, const Rulebook& rulebook, const Au
     std::size_t redacted = 0, unreadable = 0, done = 0;
     auditing::each_page(casebook, options.records, [&](const std::vector<std::string>& ids) {
         std::vector<Looked> page(ids.size());
-        auditing::on_threads(ids.size(), options.threads, [&](std::size_t i) { page[i] = look(reader, auditor, options, ids[i]); });
+        auditing::on_threads(ids.size(), options.threads, [&](std::size_t i) { page[i] = look(reader, auditor, options, sink, ids[i]); });
         for (auto& one : page) {
             if (one.fate == Looked::Fate::Found) auditor.add(std::move(one.found), sink);
             redacted += one.fate == Looked::Fate::Redacted ? 1 : 0;

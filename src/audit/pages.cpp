@@ -22,13 +22,6 @@ std::vector<ReportCheck> by_theme(const std::vector<ReportCheck>& checks) {
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
 
-ReportCell count_cell(std::size_t count) {
-    const auto digits = std::to_string(count);
-    auto text = digits;
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
-    return {ReportCell::Kind::Number, text, digits, ""};
-}
-
 ReportTable table(std::string id, std::string title, std::vector<std::string> columns, const AuditFindings& findings) {
     ReportTable made;
     made.id = std::move(id);
@@ -71,7 +64,7 @@ ReportPage checks_page(const AuditFindings& findings) {
     }
     for (const auto& [theme, sums] : rows) {
         Row row = {ReportCell::words(theme)};
-        for (const auto sum : sums) row.push_back(count_cell(sum));
+        for (const auto sum : sums) row.push_back(ReportCell::count(sum));
         themes.rows.push_back(std::move(row));
     }
     page.tables.push_back(std::move(themes));
@@ -85,7 +78,7 @@ ReportTable tallies_table(const AuditFindings& findings) {
     made.chart = ReportTable::Chart::Stacked;
     for (const auto& tally : findings.tallies) {
         Row row = {ReportCell::words(tally.kind)};
-        for (const auto count : tally.counts) row.push_back(count_cell(count));
+        for (const auto count : tally.counts) row.push_back(ReportCell::count(count));
         made.rows.push_back(std::move(row));
     }
     return made;
@@ -122,7 +115,7 @@ void add_grades(ReportPage& page, const AuditFindings& findings) {
     grades.emplace_back();
     for (const auto& grade : grades) {
         const auto count = std::count_if(findings.readings.begin(), findings.readings.end(), [&](const auto& r) { return r.grade == grade; });
-        made.rows.push_back({ReportCell::words(grade.empty() ? "not graded" : words(grade)), count_cell(static_cast<std::size_t>(count))});
+        made.rows.push_back({ReportCell::words(grade.empty() ? "not graded" : words(grade)), ReportCell::count(static_cast<std::size_t>(count))});
     }
     page.tables.push_back(std::move(made));
 }
@@ -133,7 +126,7 @@ void add_readings(ReportPage& page, const AuditFindings& findings) {
     made.note = "The checks that failed stand beside the grade, and are no part of it.";
     for (const auto& r : findings.readings) {
         made.rows.push_back({case_cell(r.record), day_cell(r.audited_on), ReportCell::words(r.auditor), ReportCell::words(words(r.grade)), ReportCell::words(r.grade_reasons), ReportCell::words(r.good_practice),
-                             ReportCell::words(r.to_improve), ReportCell::words(r.persons_view), ReportCell::words(r.practitioners_view), count_cell(r.failed)});
+                             ReportCell::words(r.to_improve), ReportCell::words(r.persons_view), ReportCell::words(r.practitioners_view), ReportCell::count(r.failed)});
     }
     page.tables.push_back(std::move(made));
 }
@@ -150,13 +143,13 @@ void add_agreement(ReportPage& page, const AuditFindings& findings) {
     for (const auto& grade : a.grades) made.columns.push_back(words(grade));
     for (std::size_t i = 0; i < a.grades.size(); ++i) {
         Row row = {ReportCell::words(words(a.grades[i]))};
-        for (const auto count : a.table[i]) row.push_back(count_cell(count));
+        for (const auto count : a.table[i]) row.push_back(ReportCell::count(count));
         made.rows.push_back(std::move(row));
     }
     page.tables.push_back(std::move(made));
     auto drift = table("markers_drift_by_auditor", "The second marker beside each auditor", {"Auditor", "Readings", "Same grade", "Steps lower, on average"}, findings);
     drift.base = base;
-    for (const auto& one : a.auditors) drift.rows.push_back({ReportCell::words(one.auditor), count_cell(one.readings), count_cell(one.same), decimal(one.drift)});
+    for (const auto& one : a.auditors) drift.rows.push_back({ReportCell::words(one.auditor), ReportCell::count(one.readings), ReportCell::count(one.same), decimal(one.drift)});
     page.tables.push_back(std::move(drift));
 }
 

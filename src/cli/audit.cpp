@@ -1,3 +1,4 @@
+#include "careact/measures.hpp"
 #include "cli/audit.hpp"
 
 #include "cli/progress.hpp"
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 namespace careact::cli {
@@ -51,6 +53,55 @@ private:
     std::ofstream file_;
 };
 
+/// Figures of the cases as they are looked at. Each thread adds to one of its own; they are put together at the end.
+class Figures {
+public:
+    Figures(const Rulebook& rulebook, MeasureOptions options) : rulebook_(rulebook), options_(std::move(options)) {}
+
+    void add(const Record& record) {
+        auto mine = take_one();
+        mine.add(record);
+        const std::lock_guard lock(mutex_);
+        idle_.push_back(std::move(mine));
+    }
+
+    std::vector<ReportPage> pages() {
+        Measures all(rulebook_, options_);
+        for (auto& one : idle_) all.merge(std::move(one));
+        return all.take();
+    }
+
+private:
+    Measures take_one() {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) return Measures(rulebook_, options_);
+        auto one = std::move(idle_.back());
+        idle_.pop_back();
+        return one;
+    }
+
+    Rulebook rulebook_;
+    MeasureOptions options_;
+    std::mutex mutex_;
+    std::vector<Measures> idle_;
+};
+
+MeasureOptions figure_options(const AuditOptions& audit) {
+    MeasureOptions options;
+    options.on = audit.on;
+    options.known_on = audit.known_on;
+    options.team_from = audit.team_from;
+    return options;
+}
+
+void leave_report(const std::string& folder, const Report& report) {
+    write_file(folder + "/report.html", to_html(report));
+    write_file(folder + "/report.json", to_json(report));
+    write_file(folder + "/figures.csv", figures_csv(report));
+    write_file(folder + "/tables.csv", tables_csv(report));
+    write_file(folder + "/checks.csv", checks_csv(report));
+}
+
 /// The records that a sample in the casebook names.
 std::vector<std::string> sampled(const Casebook& casebook, std::int64_t number) {
     const auto entry = casebook.entry(number);
@@ -81,11 +132,14 @@ int run_audit(const Arguments& arguments) {
     ListFile cases(arguments.out, "cases.csv", check_case_csv_heading()), decisions(arguments.out, "decisions.csv", decision_csv_heading());
     const bool csv = arguments.format == "csv";
     if (csv) std::cout << check_case_csv_heading();
+    const bool leaves_files = !arguments.out.empty(), html = arguments.format == "html";
+    Figures figures(*rulebook, figure_options(options));
     AuditFindings findings;
     {
         const auto total = options.records.empty() ? static_cast<std::uint64_t>(casebook.stats().records) : options.records.size();
         Progress progress(total, "cases");
         AuditSink sink;
+        if (leaves_files || html) sink.record = [&](const Record& record) { figures.add(record); };
         sink.check = [&](const ReportCheck& check, const ReportCase& found) {
             const auto line = to_csv(check, found);
             cases.write(line);
@@ -97,7 +151,9 @@ int run_audit(const Arguments& arguments) {
     }
     cases.close();
     decisions.close();
-    if (!arguments.out.empty()) write_file(arguments.out + "/audit.json", to_json(findings));
+    const auto report = leaves_files || html ? audit_report(findings, figures.pages()) : Report{};
+    if (leaves_files) write_file(arguments.out + "/audit.json", to_json(findings)), leave_report(arguments.out, report);
+    if (html) std::cout << to_html(report);
     if (arguments.format == "json") std::cout << to_json(findings);
     if (arguments.format == "text") std::cout << to_text(findings, {is_terminal(STDOUT_FILENO), terminal_width(), false, true});
     return findings.unreadable == 0 ? done : records_unreadable;
@@ -114,8 +170,8 @@ void add_audit_run(CLI::App& audit, Run& run) {
     command->add_option("--team-from", arguments->team_from, "Where in a record its team stands; who.locality if left out");
     command->add_option("--cases", arguments->cases, "Keep so many cases of each check, with their working")->capture_default_str();
     command->add_option("--threads", arguments->threads, "Work on so many at once; as many as the machine has if left out")->check(CLI::Range(1U, 64U));
-    command->add_option("--format", arguments->format, "How to write it; csv lists each case under a check")->check(CLI::IsMember({"text", "json", "csv"}))->capture_default_str();
-    command->add_option("--out", arguments->out, "A folder for audit.json, and for cases.csv and decisions.csv with all of them");
+    command->add_option("--format", arguments->format, "How to write it; csv lists each case under a check")->check(CLI::IsMember({"text", "json", "csv", "html"}))->capture_default_str();
+    command->add_option("--out", arguments->out, "A folder for the report (report.html, .json; figures, tables and checks as .csv) and all that was found (audit.json, cases.csv, decisions.csv)");
     add_rule_options(*command, arguments->rules);
     command->callback([arguments, &run] { run = [arguments] { return run_audit(*arguments); }; });
 }
