@@ -51,10 +51,12 @@ ReportTable split_table(const Counted& counted, const Made& made) {
     const auto& whole = counted.periods[0];
     auto table = table_for(measure, made);
     table.base = "of " + with_commas(whole.cases) + " " + std::string(measure.of);
-    table.columns =
-        measure.kind == Kind::Split ? std::vector<std::string>{"", "number", "%"} : std::vector<std::string>{"", "number", "median", "mean", "greatest"};
-    table.chart = ReportTable::Chart::Bars;
     const auto choice = choice_of(made.program, measure.rule);
+    const auto& named = made.program.choices[choice].title;
+    table.columns = {named.empty() ? "which" : named, "number"};
+    if (measure.kind == Kind::Split) table.columns.insert(table.columns.end(), {"%"});
+    else table.columns.insert(table.columns.end(), {"median", "mean", "greatest"});
+    table.chart = ReportTable::Chart::Bars;
     const auto parts = parts_of(whole, made.program.choices[choice].options.size());
     const auto shown = shown_of(measure, parts, made);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -71,7 +73,7 @@ ReportTable periods_table(const std::vector<const Counted*>& all, const Made& ma
     ReportTable table;
     table.id = "periods";
     table.title = "the same in other periods";
-    table.columns = {""};
+    table.columns = {"figure"};
     for (std::size_t i = 0; i < 3; ++i) table.columns.push_back(when_text(When::Periods, made.days, i));
     for (const auto* counted : all) {
         if (counted->measure.when != When::Periods || is_split(counted->measure.kind)) continue;

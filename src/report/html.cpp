@@ -173,8 +173,18 @@ private:
         page_.heading(3, capital(figure.title));
         page_.raw("<p class=\"value" + std::string(figure.value.kind == Kind::Number ? "" : " said") + "\">" + cell(figure.value) + "</p>\n");
         if (const auto base = base_of(figure.base, figure.when); !base.empty()) page_.paragraph(base);
-        if (!figure.note.empty()) page_.paragraph(figure.note, "noted");
+        note(figure.note);
         page_.raw(small(figure.rule + (figure.rule.empty() || figure.place.empty() ? "" : ", ") + figure.place) + "</li>\n");
+    }
+
+    /// Folded away if it is long: a page of figures is looked over before any one of them is looked into.
+    void note(const std::string& words) {
+        constexpr std::size_t short_enough = 70;
+        if (words.empty()) return;
+        if (words.size() <= short_enough) return page_.paragraph(words, "noted");
+        page_.begin_details("What this rests on");
+        page_.paragraph(words);
+        page_.end_details();
     }
 
     // ---- Tables ----

@@ -21,6 +21,8 @@ h3{scroll-margin-top:1rem}
 .figure .said{font-size:1.5rem}
 .figure .small{margin-top:auto;padding-top:.4rem;font-size:.875rem}
 .figure .noted{border-left:4px solid #b1b4b6;padding-left:.6rem;font-size:.9rem}
+.figure details{font-size:.9rem;margin:0 0 .4rem}
+.figure details p{font-size:.9rem}
 .table{margin-bottom:2rem}
 .table h3{margin-bottom:.3rem}
 .table>p{margin-bottom:.8rem}
