@@ -61,12 +61,12 @@ void Clocks::run(const program::Clock& clock, Session::Frame& frame) {
     const auto& steps = frame.outcome->steps;
     for (const auto& let : clock.lets) frame.slots[let.slot] = in_.eval(let.value, frame);
     auto from = steps.size();
-    dates.start = in_.ladder(clock.starts, 0, frame);
+    dates.start = in_.ladder(clock.starts, frame);
     label_clauses(frame, from, "starts");
     if (is_none(dates.start)) return;
     frame.start = &dates.start;
     from = steps.size();
-    dates.due = in_.ladder(clock.due, 0, frame);
+    dates.due = in_.ladder(clock.due, frame);
     label_clauses(frame, from, "due");
     frame.due = &dates.due;
     dates.stop = stepped(clock.stops, "stops", frame);
@@ -128,6 +128,7 @@ Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
         taken->label = clock.name;
         taken->asked = outcome.number;
     }
+    if (auto* noted = in_.deriving(frame)) noted->asked = outcome.number;
     return cell;
 }
 

@@ -1,4 +1,4 @@
-/// How numbers came about, taken down beside the steps.
+/// How numbers came about, and where receipts are wanted all that was evaluated, taken down beside the steps.
 
 #include "evaluate/session.hpp"
 
@@ -32,6 +32,29 @@ void Session::keep_term(const program::Expr& e, Cell& cell, Frame& frame) {
     };
     if (cell.term != no_term && agrees()) return;
     term(frame, e.op == Op::Literal ? Term::Kind::Written : Term::Kind::Other, e.span, cell);
+}
+
+Derived* Session::deriving(const Frame& frame) { return frame.derived == not_derived || frame.quiet || trace_.cut ? nullptr : &trace_.derived[frame.derived]; }
+
+/// A name stands for what was evaluated for it; it is no part of its own.
+void Session::derived(Derived::Kind kind, program::ExprId expr, DerivedId place, Cell& cell, Frame& frame) {
+    const bool name = kind == Derived::Kind::Expression && program_[expr].op == Op::Local && cell.derived != not_derived;
+    if (name) {
+        trace_.derived.pop_back();
+        place = cell.derived;
+    } else {
+        auto& taken = trace_.derived[place];
+        taken.kind = kind;
+        taken.expr = expr;
+        taken.status = cell.status;
+        if (cell.known()) taken.value = cell.value;
+        cell.derived = place;
+    }
+    if (auto* around = deriving(frame)) around->parts.push_back({place, expr});
+}
+
+void Session::derive_given(const Cell& cell, Frame& frame) {
+    static_cast<void>(derive(Derived::Kind::Given, program::no_expr, frame, [&] { return cell; }));
 }
 
 }  // namespace careact::evaluation
