@@ -28,6 +28,7 @@ void add_schema(CLI::App& app, Run& run);
 void add_due(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);
 void add_doc(CLI::App& app, Run& run);
+void add_verify(CLI::App& app, Run& run);
 void add_casebook(CLI::App& app, Run& run);
 
 }  // namespace careact::cli

@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
     careact::cli::add_due(app, command);
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
+    careact::cli::add_verify(app, command);
     careact::cli::add_casebook(app, command);
     try {
         app.parse(argc, argv);

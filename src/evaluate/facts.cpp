@@ -116,10 +116,9 @@ Cell Session::fact(const program::Expr& e, Frame& frame) {
 }
 
 Cell Session::member(const program::Expr& e, Frame& frame) {
-    const bool was_quiet = frame.quiet;
-    frame.quiet = true;  // `a.b.c` is one step: the last
+    const bool was_inner = std::exchange(frame.inner, true);  // `a.b.c` is one step: the last
     const auto of = eval(e.args[0], frame);
-    frame.quiet = was_quiet;
+    frame.inner = was_inner;
     if (!of.known()) return of;
     const auto item = item_of(of);
     if (item == nullptr) return failed("a member of none was read");

@@ -401,7 +401,7 @@ void Session::doubt(Cell& cell, const std::string& what, const std::string& why)
 }
 
 Step* Session::step(Frame& frame, Step::Kind kind, Span span, const Cell& cell) {
-    if (frame.quiet || frame.outcome == nullptr || frame.outcome->steps.size() >= limits_.trace_steps) return nullptr;
+    if (frame.quiet || frame.inner || frame.outcome == nullptr || frame.outcome->steps.size() >= limits_.trace_steps) return nullptr;
     auto& taken = frame.outcome->steps.emplace_back();
     taken.kind = kind;
     taken.depth = frame.depth;

@@ -74,7 +74,8 @@ private:
         std::vector<Cell> slots;
         RuleOutcome* outcome = nullptr;  // whose steps are being taken
         std::uint32_t depth = 0;
-        bool quiet = false;              // steps are not kept
+        bool quiet = false;              // nothing is kept
+        bool inner = false;              // derivations are kept, and no steps: what is read of is told with what is read
         std::uint32_t module = 0;
         DerivedId derived = not_derived;  // what is being evaluated
         const Cell *start = nullptr, *due = nullptr;  // of a clock
@@ -132,7 +133,7 @@ private:
     Cell derive(Derived::Kind kind, program::ExprId expr, Frame& frame, const Work& work);
     /// What is being evaluated, for what is worth noting of it; nothing where it is not taken down.
     Derived* deriving(const Frame& frame);
-    void derived(Derived::Kind kind, program::ExprId expr, DerivedId place, Cell& cell, Frame& frame);
+    void derived(DerivedId place, Cell& cell, Frame& frame);
     /// Something that a construct was given, and did not evaluate.
     void derive_given(const Cell& cell, Frame& frame);
     void reached(const Frame& frame, const std::string& what);
@@ -164,11 +165,13 @@ Cell Session::derive(Derived::Kind kind, program::ExprId expr, Frame& frame, con
         return cell;
     }
     const auto place = static_cast<DerivedId>(trace_.derived.size());
-    trace_.derived.emplace_back();
+    auto& begun = trace_.derived.emplace_back();
+    begun.kind = kind;
+    begun.expr = expr;
     const auto around = std::exchange(frame.derived, place);
     auto cell = work();
     frame.derived = around;
-    derived(kind, expr, place, cell, frame);
+    derived(place, cell, frame);
     return cell;
 }
 

@@ -23,7 +23,10 @@ Json exact(const Item& item) {
 
 Json exact(const List& list) {
     auto items = Json::array();
-    for (const auto& item : list.items) items.push_back(item.state == EvidenceState::Recorded ? exact(item.value) : Json{{"state", to_text(item.state)}});
+    for (const auto& item : list.items) {
+        const bool there = item.state == EvidenceState::Recorded || std::holds_alternative<std::shared_ptr<const Item>>(item.value);
+        items.push_back(there ? exact(item.value) : Json{{"state", to_text(item.state)}});
+    }
     return {{"list", std::move(items)}, {"path", list.path}};
 }
 
