@@ -107,7 +107,7 @@ struct DerivedStep {
     struct Part {
         std::uint32_t step = 0;            // its place in the list
         std::string as;                    // what it was there: when, gives, minus; empty where there is but one thing that it can be
-        std::optional<std::uint32_t> of;   // of clauses, exceptions and rows of a table: which one, from 0
+        std::optional<std::uint32_t> of;   // of exceptions and rows of a table: which one, from 0
     };
     /// What a row of a table asks of one key: anything, one of the values, or that it is within the bounds.
     struct Key {
@@ -131,7 +131,7 @@ struct DerivedStep {
     std::string unit;              // of rounding: penny; of months added: what becomes of a day that the month lacks
     bool negated = false;
     std::optional<std::int64_t> number;        // how many at least; of `and` and `or`, how many there are
-    std::string state;                         // of a fact: how it stands in the record
+    std::string state;                         // of a fact: how it stands in the record, if it has no value there; one that is silent may be presumed
     std::optional<Rational> factor;            // of a conversion
     std::optional<FigureUsed> figure;
     std::optional<std::uint32_t> asked;        // the node of the rule that was asked
@@ -147,6 +147,7 @@ struct ProofNode {
     std::string item_name;                 // what the record calls the item: State Pension
     std::string clause_title;              // of the clause that answered, in words for people
     std::string place;                     // file and line of the rule
+    bool national_alone = false;           // asked of the national rules alone, where there is a layer over them
     std::vector<RestsOn> item_amounts;     // the sums of money that the record gives of the item
     std::vector<MissingFact> waits_for;    // of an answer that is not decided
     std::vector<WorkedNumber> working;     // of a number: parts before what is made of them, the whole last; empty if not kept

@@ -13,7 +13,7 @@ enum ExitCode : int {
     could_not_run = 1,      // usage, files
     rules_faulty = 2,       // the rules do not compile
     records_unreadable = 3, // some records could not be read, or not wholly; the others are done
-    found_something = 4,    // examples, promises, a comparison or a check of a casebook found something
+    found_something = 4,    // examples, promises, a comparison, or a check of a casebook or a receipt found something
 };
 
 /// Adds a command; what it is to do once the arguments are read is left in `run`.

@@ -135,7 +135,9 @@ private:
         if (e.op == Op::AtLeast) made.number = e.number;
         if (e.op == Op::Convert && !derived.path.empty()) made.factor = derived.factor;
         const bool of_evidence = e.op == Op::Recorded || e.op == Op::UnknownTest || e.op == Op::Absent;
-        if (of_evidence || ((e.op == Op::Fact || e.op == Op::Member) && derived.status == Status::Unknown)) made.state = to_text(derived.evidence);
+        const bool other_than_recorded = derived.evidence != EvidenceState::Recorded || derived.status == Status::Unknown;
+        const bool of_fact = (e.op == Op::Fact || e.op == Op::Member) && !derived.path.empty();
+        if (of_evidence || (of_fact && other_than_recorded)) made.state = to_text(derived.evidence);
         if (derived.has_figure) made.figure = figure_of(session_.atoms()[derived.figure], program_);
         if (e.op != Op::Lookup) return;
         made.rows.emplace();
@@ -164,7 +166,7 @@ private:
         switch (derived.kind) {
             case Derived::Kind::Expression: return of_expression(program_[derived.expr], part.expr);
             case Derived::Kind::Answer: return of_answer(part);
-            case Derived::Kind::Ladder: return of_clauses(ladder_of(part), part.expr);
+            case Derived::Kind::Ladder: return named(of_clauses(ladder_of(part), part.expr).as);
             case Derived::Kind::Exceptions:
             case Derived::Kind::Way: return body() != nullptr ? of_clauses(body()->exceptions, part.expr) : DerivedStep::Part{};
             default: return {};
@@ -191,11 +193,10 @@ private:
             case Op::Lookup: return is_argument ? named("key") : row_of(e, part);
             default: break;
         }
-        for (std::size_t i = 0; i < e.elements.size(); ++i) {
-            const auto& element = e.elements[i];
-            if (element.value == part) return named("each", i);
-            if (element.list == part) return named("list", i);
-            if (element.where == part) return named("where", i);
+        for (const auto& element : e.elements) {
+            if (element.value == part) return named("each");
+            if (element.list == part) return named("list");
+            if (element.where == part) return named("where");
         }
         return {};
     }

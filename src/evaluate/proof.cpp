@@ -93,6 +93,7 @@ private:
         name(made, outcome);
         made.item = outcome.item;
         made.layer = outcome.layer == program::local ? program_.layer_name : "national";
+        made.national_alone = outcome.asked_layer == program::national && !program_.layer_name.empty();
         made.date = outcome.date.to_text();
         made.status = status_text(outcome.cell.status);
         if (outcome.cell.known()) made.value = readable(outcome.cell.value, program_);

@@ -120,6 +120,7 @@ Json node_json(const ProofNode& n) {
         if (!value.empty()) made[key] = value;
     };
     add("item", n.item), add("value", n.value), add("clause", n.clause), add("why", n.why), add("changes", n.changes), add("place", n.place);
+    if (n.national_alone) made["national_alone"] = true;
     made["provisions"] = n.provisions;
     auto steps = Json::array();
     for (const auto& step : n.steps) steps.push_back(step_json(step));

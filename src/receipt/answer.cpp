@@ -5,6 +5,8 @@
 #include "receipt/where.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace careact::receipt {
 
@@ -75,6 +77,7 @@ private:
 
     Came again(std::uint32_t i, const DerivedStep& step) {
         const auto parts = parts_of(i);
+        if (!has_words_of_its_own(step)) throw Unfit{};
         if (step.op == "clock") return clock_on(parts, need(Date::parse(node_.date)));
         if (const auto work_out = operation(step.op)) return work_out(step, parts);
         return leaf(i, step, parts);
@@ -102,7 +105,7 @@ private:
     /// Of something that is not known, or does not apply, nothing can be read.
     Came fact(std::uint32_t i, const DerivedStep& step, const Parts& parts, const Where& where) {
         if (!parts.empty() && !parts[0].came.decided()) return parts[0].came;
-        if (step.name.empty() || !is_read_of(step.name, parts)) throw Unfit{};
+        if (step.name.empty() || !is_read_of(step.name, parts) || !stands_at(step.value, step.name)) throw Unfit{};
         const auto changed = where.changes.find(step.name);
         if (changed != where.changes.end()) {
             const auto now = step.status == Status::Decided ? to_text(step.value) : "something not known";
@@ -120,6 +123,13 @@ private:
         const auto& item = *need<std::shared_ptr<const Item>>(parts[0].came.value);
         const auto last = path.rfind('.');
         return item.path == (last == std::string::npos ? "" : path.substr(0, last));
+    }
+
+    /// An item or a list says itself where it stands.
+    static bool stands_at(const Value& value, const std::string& path) {
+        if (const auto* item = std::get_if<std::shared_ptr<const Item>>(&value)) return (*item)->path == path;
+        const auto* list = std::get_if<std::shared_ptr<const List>>(&value);
+        return list == nullptr || (*list)->path == path;
     }
 
     Came figure(std::uint32_t i, const DerivedStep& step, const Where& where) {
@@ -162,9 +172,9 @@ private:
         std::string item;
         for (const auto& part : parts) item += (item.empty() ? "" : ", ") + (part.came.decided() ? to_text(part.came.value) : "not known");
         const bool national = step.op == "national";
-        const bool that_one = other.date == where.day && other.changes == where.changes_text() && (national ? other.rule == node_.rule : other.item == item);
+        const bool in_layer = other.national_alone == (national || where.national);
+        const bool that_one = in_layer && other.date == where.day && other.changes == where.changes_text() && (national ? other.rule == node_.rule : other.item == item);
         if (!that_one || (step.op == "asked" && other.rule != step.name)) throw Unfit{};
-        if ((national || where.national) && other.layer != "national") throw Unfit{};
         const auto whole = said(other.derivation.back());
         return step.op == "asked clock" ? part_of_clock(step, other, whole) : whole;
     }
@@ -184,6 +194,9 @@ private:
         const auto& root = node_.derivation.back();
         const auto last = static_cast<std::uint32_t>(node_.derivation.size() - 1);
         if (root.op != "rule" && root.op != "clock" && root.op != "check") findings_.add(number_, last, what_of(root), root.op, "the answer as a whole");
+        for (const auto& part : root.parts) {
+            if (!can_be(root.op, part.as)) findings_.add(number_, last, root.op, part.as, "something that an answer has");
+        }
         findings_.compare(number_, std::nullopt, "status", node_.status, std::string(to_text(root.status)));
         findings_.compare(number_, std::nullopt, "value", node_.value, shown(root));
         std::string clause;
@@ -191,6 +204,33 @@ private:
             if (step.kind == "clause" && root.op == "rule" && root.status == Status::Decided) clause = step.name;
         }
         findings_.compare(number_, std::nullopt, "clause", node_.clause, clause);
+    }
+
+    static bool can_be(const std::string& answer, const std::string& as) {
+        static const std::map<std::string, std::set<std::string>> all = {
+            {"rule", {"applies", "let", "answer", "national"}}, {"clock", {"applies", "let", "start", "due", "stops", "due soon"}}, {"check", {"applies", "let", "passes", "answered by"}}};
+        const auto found = all.find(answer);
+        return found != all.end() && found->second.contains(as);
+    }
+
+    /// What the steps of each kind tell of.
+    bool tells_of(const ProofStep& step, const DerivedStep& of) const {
+        static const std::map<std::string, std::set<std::string>> ops = {{"fact", {"fact"}}, {"figure", {"figure"}}, {"asked", {"asked", "asked clock"}}, {"looked up", {"looked up"}}, {"rounded", {"rounded"}}};
+        static const std::map<std::string, std::string> roles = {{"stops", "stops"}, {"due soon from", "due soon"}, {"passes when", "passes"}, {"answered by", "answered by"}};
+        if (const auto found = ops.find(step.kind); found != ops.end()) return found->second.contains(of.op);
+        if (step.kind == "clause") return is_part(*step.derived, "gives") && (node_.derivation.back().op != "clock" || step.name == "starts" || step.name == "due");
+        if (step.kind == "applies") return is_part(*step.derived, "applies");
+        if (step.kind == "requirement") return is_part(*step.derived, "each");
+        if (step.kind == "carried") return true;  // no step was taken, or none that changed it
+        if (step.kind != "test") return false;
+        const auto role = roles.find(step.name);
+        return step.name.empty() || (role != roles.end() && is_part(*step.derived, role->second));
+    }
+
+    bool is_part(std::uint32_t number, std::string_view as) const {
+        return std::any_of(node_.derivation.begin(), node_.derivation.end(), [&](const DerivedStep& step) {
+            return std::any_of(step.parts.begin(), step.parts.end(), [&](const auto& part) { return part.step == number && part.as == as; });
+        });
     }
 
     /// The steps that people read say of the derivation what it says.
@@ -202,10 +242,11 @@ private:
         if (*step.derived >= node_.derivation.size()) return findings_.add(number_, std::nullopt, step.text, std::to_string(*step.derived), "a step of the derivation");
         const auto& of = node_.derivation[*step.derived];
         const auto compare = [&](const char* what, const std::string& said, const std::string& should_be) { findings_.compare(number_, *step.derived, what, said, should_be); };
+        if (!tells_of(step, of)) findings_.add(number_, *step.derived, step.text, step.kind + (step.name.empty() ? "" : " " + step.name), "what the derivation has there");
         compare("status", step.status, std::string(to_text(of.status)));
         compare("value", step.value, shown(of));
-        const bool expression = step.kind == "fact" || step.kind == "figure" || step.kind == "asked" || step.kind == "looked up" || step.kind == "rounded" || step.kind == "test";
-        if (expression && !of.text.empty() && step.kind != "test") compare("text", step.text, of.text);
+        const bool expression = step.kind != "clause" && step.kind != "applies" && step.kind != "requirement" && step.kind != "carried" && (step.kind != "test" || step.name.empty());
+        if (expression && !of.text.empty()) compare("text", step.text, of.text);
         if (step.kind == "fact" || step.kind == "figure" || step.kind == "looked up") compare("name", step.name, of.name);
         if (step.kind == "asked" && step.asked != of.asked) findings_.add(number_, *step.derived, "asked", step.name, of.asked ? proof_[std::min<std::size_t>(*of.asked, proof_.size() - 1)].rule : "nothing");
         if (step.kind == "asked" && step.asked && *step.asked < proof_.size()) compare("name", step.name, proof_[*step.asked].rule);

@@ -7,7 +7,9 @@ namespace careact::receipt {
 const Came& Throughout::usual(const std::vector<Mention>& mentions) {
     const Came* found = nullptr;
     std::ptrdiff_t most = 0;
-    for (const auto& mention : mentions) {
+    constexpr std::size_t most_tried = 20;
+    for (std::size_t i = 0; i < mentions.size() && i < most_tried; ++i) {
+        const auto& mention = mentions[i];
         const auto same_as_it = std::count_if(mentions.begin(), mentions.end(), [&](const Mention& other) { return agree(mention.came, other.came); });
         if (same_as_it > most) most = same_as_it, found = &mention.came;
         if (2 * same_as_it >= static_cast<std::ptrdiff_t>(mentions.size())) break;

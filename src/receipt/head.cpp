@@ -39,7 +39,7 @@ public:
         : receipt_(receipt), outcome_(outcome), proof_(proof), findings_(findings), goal_(outcome.at("goal")), item_(outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "") {}
 
     void run() {
-        if (!outcome_.contains("proof")) return findings_.count_as_written("an outcome for which nobody knows what it is about");
+        if (!outcome_.contains("proof")) return findings_.count_as_written("an outcome about each item of a list that is not known");
         const auto number = outcome_.at("proof").get<std::size_t>();
         if (number >= proof_.size()) return findings_.add_to_head(goal_, item_, "proof", std::to_string(number), "an answer of the proof");
         node_ = &proof_[number];
@@ -182,10 +182,12 @@ public:
         }
     }
 
+    bool something_carried = false;
     std::map<std::string, std::set<std::string>> values, states, figures;  // of facts by their path; of figures by the place of the amount
 
 private:
     void take(const DerivedStep& step) {
+        something_carried = something_carried || (step.op == "rule" && step.unit == "carried");
         const bool tested = step.op == "recorded" || step.op == "not known" || step.op == "absent";
         if (step.op == "figure" && step.figure) figures[step.figure->place].insert(step.name + " " + shown(step) + " from " + step.figure->from + ", " + step.figure->layer);
         if (step.op == "fact") values[step.name].insert(step.status == OutcomeStatus::Decided ? shown(step) : std::string(to_text(step.status)));
@@ -196,26 +198,32 @@ private:
 void check_listed(const Json& outcome, const Named& named, Findings& findings) {
     const std::string goal = outcome.at("goal"), item = outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "";
     const auto& reasons = outcome.at("reasons");
+    // What is read while values are carried forward is not in the proof.
+    const auto not_there = [&](const std::string& said, const std::string& kind) {
+        if (named.something_carried) findings.count_as_written(kind + " that was read while values were carried forward");
+        else findings.add_to_head(goal, item, kind, said, "one of the proof");
+    };
     for (const char* kind : {"facts", "judgements", "presumptions"}) {
         for (const auto& one : reasons.at(kind)) {
             const std::string path = one.at("fact"), value = one.at("value");
             const auto found = named.values.find(path);
             const bool tested_alone = found == named.values.end() && named.states.contains(path);
             if (tested_alone) findings.count_as_written("a fact of which only is used whether it is recorded");
-            else if (found == named.values.end()) findings.count_as_written("a fact that was read inside something not kept");
-            else if (!found->second.contains(value)) findings.add_to_head(goal, item, path, value, *found->second.begin());
+            else if (found == named.values.end()) not_there(path, "a fact");
+            else if (!found->second.contains(value) && !named.states.at(path).contains(value)) findings.add_to_head(goal, item, path, value, *found->second.begin());
         }
     }
     for (const auto& one : reasons.at("figures")) {
         const std::string said = one.at("figure").get<std::string>() + " " + one.at("value").get<std::string>() + " from " + one.at("from").get<std::string>() + ", " + one.at("layer").get<std::string>();
         const auto found = named.figures.find(one.at("place"));
-        if (found == named.figures.end()) findings.count_as_written("a figure that was read inside something not kept");
+        if (found == named.figures.end()) not_there(said, "a figure");
         else if (!found->second.contains(said)) findings.add_to_head(goal, item, "figure", said, *found->second.begin());
     }
     for (const auto& one : outcome.at("missing")) {
+        if (!outcome.contains("proof")) break;
         const std::string path = one.at("fact"), state = one.at("state");
         const auto found = named.states.find(path);
-        if (found == named.states.end()) findings.count_as_written("a missing fact that was looked for inside something not kept");
+        if (found == named.states.end()) not_there(path, "a missing fact");
         else if (!found->second.contains(state)) findings.add_to_head(goal, item, path, state, *found->second.begin());
     }
     for (const auto& one : outcome.at("would_change")) {
@@ -230,6 +238,8 @@ void check_listed(const Json& outcome, const Named& named, Findings& findings) {
 
 void check_head(const Json& receipt, const std::vector<ProofNode>& proof, Findings& findings) {
     const Named named(proof);
+    if (!receipt.at("decided_by").is_null()) findings.add_to_head("", "", "decided_by", in_words(receipt.at("decided_by")), "nobody: a receipt is proposed");
+    if (!receipt.at("known_on").is_null() && !day_of(receipt.at("known_on"))) findings.add_to_head("", "", "known_on", in_words(receipt.at("known_on")), "a day, or none");
     for (const char* kind : {"outcomes", "clocks", "checks"}) {
         for (const auto& outcome : receipt.at(kind)) {
             OutcomeCheck(receipt, outcome, proof, findings).run();

@@ -94,7 +94,6 @@ Came sum_of_counted(const DerivedStep& step, Parts counted) {
 Came best(const DerivedStep& step, const Parts& counted) {
     if (counted.empty()) return step.unit == "or none" ? decided(None{}) : standing(Status::NotApplicable);
     const bool lowest = step.how == "least" || step.how == "earliest";
-    if (!lowest && step.how != "greatest" && step.how != "latest") throw Unfit{};
     const auto* found = &counted[0];
     for (const auto& part : counted) {
         const int compared = order(part.came.value, found->came.value);

@@ -33,6 +33,13 @@ Came connective(const DerivedStep& step, const Parts& parts) {
 
 Came negation(const DerivedStep&, const Parts& parts) { return opposite(at(parts, 0).came); }
 
+/// The rule file says it with the same words.
+bool is_written(const DerivedStep& step) {
+    const std::map<std::string_view, std::string> signs = {{"less", "<"}, {"at most", "<="}, {"more", ">"}, {"at least", ">="}};
+    const auto sign = signs.find(step.how);
+    return step.text.empty() || step.text.find(sign != signs.end() ? " " + sign->second + " " : step.how) != std::string::npos;
+}
+
 bool holds(std::string_view how, int order) {
     if (how == "less" || how == "before") return order < 0;
     if (how == "at most" || how == "on or before") return order <= 0;
@@ -51,6 +58,7 @@ Came of_two(const DerivedStep& step, const Parts& parts) {
     bool yes = false;
     if (step.op == "same") yes = same(left, right);
     else if (step.op == "same text") yes = text != nullptr && other != nullptr && source::folded(*text) == source::folded(*other);
+    else if (!is_written(step)) throw Unfit{};
     else yes = holds(step.how, order(left, right));
     return decided(yes != step.negated);
 }

@@ -17,6 +17,9 @@ void add_dates(Operations& all);
 void add_lists(Operations& all);
 void add_rules(Operations& all);
 
+/// Whether what distinguishes two uses of the operation is one of the words that can: `half up` and `penny` of a rounding.
+[[nodiscard]] bool has_words_of_its_own(const DerivedStep& step);
+
 /// Nothing for an operation that stands for something outside the receipt, or is no operation.
 [[nodiscard]] Operation operation(std::string_view name);
 

@@ -52,7 +52,17 @@ Quantity quantity(const Json& from) {
     return made;
 }
 
-Value value_of(const Json& from);
+/// Lists of lists are read so deep, and lengths of time so long: more than any rule has.
+constexpr std::size_t deepest = 16;
+constexpr std::int64_t longest = 1'000'000'000'000'000;
+
+Value value_of(const Json& from, std::size_t depth = 0);
+
+std::int64_t length(const Json& from) {
+    const auto read = from.get<std::int64_t>();
+    if (read > longest || read < -longest) throw Malformed{"`" + from.dump() + "` is too long a time"};
+    return read;
+}
 
 Value item(const Json& from) {
     auto made = std::make_shared<Item>();
@@ -61,7 +71,8 @@ Value item(const Json& from) {
     return std::shared_ptr<const Item>(std::move(made));
 }
 
-Value list(const Json& from) {
+Value list(const Json& from, std::size_t depth) {
+    if (depth > deepest) throw Malformed{"a list of lists is too deep"};
     auto made = std::make_shared<List>();
     made->path = text(from, "path");
     for (const auto& one : from.at("list")) {
@@ -69,7 +80,7 @@ Value list(const Json& from) {
         evidence.state = EvidenceState::Recorded;
         const bool stated = one.is_object() && one.contains("state") && !one.contains("item");
         if (stated) evidence.state = state_of(text(one, "state"));
-        else evidence.value = value_of(one);
+        else evidence.value = value_of(one, depth + 1);
         made->items.push_back(std::move(evidence));
     }
     return std::shared_ptr<const List>(std::move(made));
@@ -77,19 +88,19 @@ Value list(const Json& from) {
 
 Date day(const Json& from, const char* key) { return needed(Date::parse(from.at(key).get<std::string>()), from); }
 
-Value value_of(const Json& from) {
+Value value_of(const Json& from, std::size_t depth) {
     if (from.is_null()) return None{};
     if (from.is_boolean()) return from.get<bool>();
     if (from.contains("amount")) return quantity(from);
     if (from.contains("date")) return day(from, "date");
     if (from.contains("moment")) return needed(DateTime::parse(text(from, "moment")), from);
-    if (from.contains("months")) return CalendarDuration{from.at("months").get<std::int64_t>()};
-    if (from.contains("seconds")) return ExactDuration{from.at("seconds").get<std::int64_t>()};
+    if (from.contains("months")) return CalendarDuration{length(from.at("months"))};
+    if (from.contains("seconds")) return ExactDuration{length(from.at("seconds"))};
     if (from.contains("text")) return from.at("text").get<std::string>();
     if (from.contains("option")) return Option{0, 0, text(from, "option")};
     if (from.contains("first_day")) return Stretch{day(from, "first_day"), day(from, "last_day")};
     if (from.contains("item")) return item(from);
-    if (from.contains("list")) return list(from);
+    if (from.contains("list")) return list(from, depth);
     throw Malformed{"`" + from.dump() + "` is no value that a receipt can have"};
 }
 
@@ -150,6 +161,7 @@ ProofNode node(const Json& from) {
     made.rule = from.at("rule").get<std::string>();
     made.item = text(from, "item"), made.layer = text(from, "layer"), made.date = text(from, "date"), made.status = text(from, "status"), made.value = text(from, "value");
     made.clause = text(from, "clause"), made.why = text(from, "why"), made.changes = text(from, "changes"), made.place = text(from, "place");
+    made.national_alone = from.value("national_alone", false);
     for (const auto& one : from.at("steps")) made.steps.push_back(step(one));
     for (const auto& one : from.value("derivation", Json::array())) made.derivation.push_back(derived(one));
     return made;

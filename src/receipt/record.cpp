@@ -56,31 +56,34 @@ bool says(const Json& record, const Value& value) {
     return same_value(text, value);
 }
 
-bool is_presumed(const Json& receipt, const std::string& path) {
-    for (const char* kind : {"outcomes", "clocks", "checks"}) {
-        for (const auto& outcome : receipt.at(kind)) {
-            for (const auto& one : outcome.at("reasons").at("presumptions")) {
-                if (one.at("fact") == path) return true;
-            }
+/// Who judged, when and why.
+std::size_t check_judgements(const Json& record, const Json& outcome, Findings& findings) {
+    for (const auto& one : outcome.at("reasons").at("judgements")) {
+        const std::string path = one.at("fact");
+        const auto* there = led_to(record, path);
+        for (const char* member : {"by", "on", "because"}) {
+            const std::string said = one.value(member, std::string()), should_be = there != nullptr && there->is_object() ? there->value(member, std::string()) : "";
+            if (said != should_be) findings.add_to_head(outcome.at("goal"), "", std::string(member) + " of the judgement " + path, said, should_be);
         }
     }
-    return false;
+    return outcome.at("reasons").at("judgements").size();
 }
-
-bool is_structure(const Value& value) { return std::holds_alternative<std::shared_ptr<const Item>>(value) || std::holds_alternative<std::shared_ptr<const List>>(value); }
 
 }  // namespace
 
 std::size_t check_record(const Json& record, const std::vector<ProofNode>& proof, const Json& receipt, Findings& findings) {
     std::size_t compared = 0;
+    for (const char* kind : {"outcomes", "clocks", "checks"}) {
+        for (const auto& outcome : receipt.at(kind)) compared += check_judgements(record, outcome, findings);
+    }
     for (const auto& [path, mentions] : findings.facts.all()) {
         for (const auto& mention : mentions) {
             if (!mention.came.decided()) continue;
             const auto* there = led_to(record, path);
             if (there != nullptr && there->is_object() && there->contains("judged")) there = &there->at("judged");
-            if (there == nullptr && (is_structure(mention.came.value) || is_presumed(receipt, path))) continue;
+            const bool silent = proof[mention.node].derivation[mention.step].state == "silent";  // then it is presumed, or an item of which nothing is said
             ++compared;
-            if (there != nullptr && says(*there, mention.came.value)) continue;
+            if (there != nullptr ? says(*there, mention.came.value) : silent) continue;
             findings.add(mention.node, mention.step, "fact " + path, shown(proof[mention.node].derivation[mention.step]), there == nullptr ? "nothing: the record is silent" : "what the record says: " + there->dump());
         }
     }

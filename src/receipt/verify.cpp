@@ -6,6 +6,8 @@
 #include "source/digest.hpp"
 #include "source/utf8.hpp"
 
+#include <algorithm>
+
 namespace careact {
 
 namespace {
@@ -65,7 +67,8 @@ ReceiptCheck checked_or_not(const Json& one, const ReceiptAgainst& against) {
     try {
         return checked(one, against);
     } catch (const Json::exception& error) {
-        unreadable.unreadable = source::printable(error.what());
+        const std::string_view said = error.what();
+        unreadable.unreadable = source::printable(said.substr(std::min(said.find("] ") + 2, said.size())));  // without the library's number for it
     } catch (const receipt::Malformed& malformed) {
         unreadable.unreadable = source::printable(malformed.what);
     }
@@ -76,7 +79,11 @@ ReceiptCheck checked_or_not(const Json& one, const ReceiptAgainst& against) {
 
 std::vector<ReceiptCheck> verify_receipts(std::string_view json, const ReceiptAgainst& against) {
     const auto read = Json::parse(json, nullptr, false);
-    if (read.is_discarded()) return {checked_or_not(Json(), against)};
+    if (read.is_discarded()) {
+        ReceiptCheck unreadable;
+        unreadable.unreadable = "it is not JSON";
+        return {unreadable};
+    }
     if (!read.is_array()) return {checked_or_not(read, against)};
     std::vector<ReceiptCheck> all;
     for (const auto& one : read) all.push_back(checked_or_not(one, against));

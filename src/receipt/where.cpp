@@ -26,19 +26,21 @@ public:
     explicit Places(const ProofNode& node) : steps_(node.derivation), all_(node.derivation.size()) {}
 
     std::vector<std::optional<Where>> run(Where at_first) {
-        if (!steps_.empty()) visit(steps_.size() - 1, std::move(at_first));
+        if (!steps_.empty()) visit(steps_.size() - 1, std::move(at_first), 0);
         return std::move(all_);
     }
 
 private:
-    void visit(std::size_t number, Where where) {
-        if (all_[number]) return;
+    /// Deeper than any rule goes, nothing is a part of the answer.
+    void visit(std::size_t number, Where where, std::size_t depth) {
+        constexpr std::size_t deepest = 1000;
+        if (all_[number] || depth > deepest) return;
         all_[number] = where;
         const auto& step = steps_[number];
         for (const auto& part : step.parts) {
             if (part.step >= number) continue;  // found as it is worked out again
             const auto& of = steps_[part.step];
-            visit(part.step, part.as == "day" || part.as == "set" ? where : inside(step, where));
+            visit(part.step, part.as == "day" || part.as == "set" ? where : inside(step, where), depth + 1);
             const auto* list = std::get_if<std::shared_ptr<const List>>(&of.value);
             if (part.as == "list" && list != nullptr) where.lists.push_back(*list);
         }
@@ -69,6 +71,6 @@ std::string Where::changes_text() const {
     return text;
 }
 
-std::vector<std::optional<Where>> places_of(const ProofNode& node) { return Places(node).run({node.date, changes_of(node.changes), false, {}}); }
+std::vector<std::optional<Where>> places_of(const ProofNode& node) { return Places(node).run({node.date, changes_of(node.changes), node.national_alone, {}}); }
 
 }  // namespace careact::receipt

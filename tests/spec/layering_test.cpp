@@ -28,18 +28,19 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"evaluate", {"program", "source", "diagnostics", "wording"}},
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
+    {"receipt", {"value", "source"}},
     {"statement", {}},
     {"timeline", {}},
     {"due", {"program"}},
     {"casebook", {"source", "diagnostics"}},
     {"cli", {}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "explain", "receipt"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/", {"syntax"}},
-    {"nlohmann/", {"diagnostics", "record", "explain", "casebook"}},
+    {"nlohmann/", {"diagnostics", "record", "explain", "casebook", "receipt"}},
     {"unicode/", {"source", "value", "wording"}},
     {"SQLiteCpp/", {"casebook"}},
     {"sqlite3", {"casebook"}},

@@ -4,6 +4,7 @@ careact_test(spec
   spec/fixtures_test.cpp
   spec/layering_test.cpp
   spec/ledger_test.cpp
+  spec/receipts_test.cpp
   spec/rules_test.cpp
   spec/statement_test.cpp
   support/citations.cpp

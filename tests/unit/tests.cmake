@@ -19,6 +19,8 @@ careact_test(unit
   unit/evaluate/tables_test.cpp
   unit/explain/explain_test.cpp
   unit/program/bound_test.cpp
+  unit/receipt/changed_test.cpp
+  unit/receipt/receipt_test.cpp
   unit/record/schema_test.cpp
   unit/record/states_test.cpp
   unit/record/structure_test.cpp
