@@ -113,7 +113,10 @@ Cell Clocks::standing(const program::Clock& clock, const ClockDates& dates, Date
 Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
     const auto& asked = in_.program_[e.args[0]];
     const auto& clock = in_.program_.clocks[asked.index];
-    const auto& outcome = in_.clock(asked.index, frame.world, in_.eval_all(asked.args, frame));
+    const auto arguments = in_.eval_all(asked.args, frame);
+    const bool was_unkept = std::exchange(in_.unkept_, in_.unkept_ || frame.quiet);
+    const auto& outcome = in_.clock(asked.index, frame.world, arguments);
+    in_.unkept_ = was_unkept;
     auto cell = outcome.cell;
     if (e.index != 0) {
         // A clock that does not apply has no dates, and one that has not started has none yet.

@@ -121,7 +121,7 @@ private:
         return made;
     }
 
-    void expression(DerivedStep& made, const Derived& derived) const {
+    void expression(DerivedStep& made, const Derived& derived) {
         const auto& e = program_[derived.expr];
         made.op = op_of(e.op);
         made.text = program_.written(e.span);
@@ -256,9 +256,15 @@ private:
         return body ? &*body : nullptr;
     }
 
-    std::uint32_t line(Span span) const {
-        const auto place = program_.place(span);
-        return place.empty() ? 0 : static_cast<std::uint32_t>(std::stoul(place.substr(place.rfind(':') + 1)));
+    /// Counted on from the last that was asked for, where it comes after that: most do.
+    std::uint32_t line(Span span) {
+        if (span.file >= program_.sources.size()) return 0;
+        if (span.file != counted_.file || span.begin < counted_.begin) counted_ = {span.file, 0, 1};
+        const auto& text = program_.sources[span.file].text;
+        const auto on = [&](std::uint32_t place) { return text.begin() + std::min<std::ptrdiff_t>(place, std::ssize(text)); };
+        counted_.line += static_cast<std::uint32_t>(std::count(on(counted_.begin), on(span.begin), '\n'));
+        counted_.begin = span.begin;
+        return counted_.line;
     }
 
     const Session& session_;
@@ -267,13 +273,16 @@ private:
     const std::function<std::uint32_t(OutcomeId)>& node_;
     std::map<DerivedId, std::uint32_t>& places_;
     std::vector<DerivedStep> all_;
+    struct {
+        std::uint32_t file = 0, begin = 0, line = 1;
+    } counted_;
 };
 
 }  // namespace
 
 std::vector<DerivedStep> derivation_of(const Session& session, const RuleOutcome& outcome, const std::function<std::uint32_t(OutcomeId)>& node,
                                        std::map<DerivedId, std::uint32_t>& places) {
-    if (session.trace().cut || outcome.cell.derived == not_derived) return {};
+    if (outcome.cell.derived == not_derived) return {};
     return DerivationWriter(session, outcome, node, places).run();
 }
 

@@ -208,7 +208,9 @@ Cell Session::data_list(const program::Expr& e, Frame& frame) {
 
 Cell Session::call(const program::Expr& e, Frame& frame) {
     const auto arguments = eval_all(e.args, frame);
+    const bool was_unkept = std::exchange(unkept_, unkept_ || frame.quiet);
     const auto& asked = ask(e.index, frame.world, arguments);
+    unkept_ = was_unkept;
     auto cell = asked.cell;
     if (auto* taken = step(frame, Step::Kind::Asked, e.span, cell)) {
         taken->label = program_.rules[e.index].name;

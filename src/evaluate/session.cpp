@@ -30,7 +30,7 @@ constexpr std::size_t deepest_asking = 200;
 
 const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('r', rule, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Rule, rule, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     if (asking_ == deepest_asking) {
@@ -40,33 +40,41 @@ const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const st
         run_rule(outcome, world, arguments);
         --asking_;
     }
-    answered_.emplace(key, id);
+    answered_[key] = id;
     return outcome;
 }
 
 const RuleOutcome& Session::check(std::uint32_t check, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('c', check, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Check, check, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     auto frame = frame_of(outcome, world, arguments, program_.checks[check].slots);
     outcome.layer = program_.checks[check].layer;
     outcome.cell = derive(Derived::Kind::Answer, program::no_expr, frame, [&] { return Clocks(*this).check(program_.checks[check], frame); });
     if (outcome.cell.status == Status::NotApplicable) outcome.why_not_applicable = program_.checks[check].else_text;
-    answered_.emplace(key, id);
+    answered_[key] = id;
     return outcome;
 }
 
 const RuleOutcome& Session::clock(std::uint32_t clock, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('k', clock, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Clock, clock, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     auto frame = frame_of(outcome, world, arguments, program_.clocks[clock].slots);
     outcome.layer = program_.clocks[clock].layer;
     outcome.cell = derive(Derived::Kind::Answer, program::no_expr, frame, [&] { return Clocks(*this).state(program_.clocks[clock], frame); });
-    answered_.emplace(key, id);
+    answered_[key] = id;
     return outcome;
+}
+
+/// What was answered before. An answer of which nothing was kept is given again where it is wanted with its steps: it is the same.
+const RuleOutcome* Session::answered(const std::string& key) const {
+    const auto found = answered_.find(key);
+    if (found == answered_.end()) return nullptr;
+    const auto& outcome = trace_.outcomes[found->second];
+    return outcome.kept || unkept_ || keep_ == Keep::Nothing ? &outcome : nullptr;
 }
 
 Cell Session::evaluate(ExprId id, const World& world, std::uint32_t slots, const std::vector<Cell>& arguments) {
@@ -118,6 +126,7 @@ RuleOutcome& Session::begin(RuleOutcome::Kind kind, std::uint32_t id, const Worl
     outcome.number = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     outcome.kind = kind;
     outcome.id = id;
+    outcome.kept = !unkept_;
     outcome.date = world.date;
     outcome.asked_layer = world.layer;
     for (const auto& argument : arguments) {
@@ -152,14 +161,14 @@ void Session::run_rule(RuleOutcome& outcome, const World& world, const std::vect
         }
         return in_local && rule.bodies[program::national] ? beside_national(rule, *body, std::move(cell), arguments, frame) : cell;
     });
-    if (keep_ != Keep::Nothing) tell(outcome, *body, frame);
+    if (!frame.quiet) tell(outcome, *body, frame);
 }
 
 Session::Frame Session::frame_of(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments, std::uint32_t slots) const {
     Frame frame{world, arguments, &outcome};
     for (auto& argument : frame.slots) argument.derived = not_derived;  // it is of the answer that asks
     frame.slots.resize(std::max<std::size_t>(slots, arguments.size()));
-    frame.quiet = keep_ == Keep::Nothing;
+    frame.quiet = keep_ == Keep::Nothing || unkept_;
     return frame;
 }
 

@@ -14,7 +14,7 @@ struct Limits {
     std::uint64_t steps = 20'000'000;  // expressions evaluated in one session
     std::size_t trace_steps = 400;     // kept for one rule's answer
     std::size_t trace_terms = 500'000;  // kept in one session
-    std::size_t trace_derived = 2'000'000;  // the same
+    std::size_t trace_derived = 500'000;  // the same
 };
 
 /// Everything outside the record that can change an answer.
@@ -137,6 +137,7 @@ private:
     /// Something that a construct was given, and did not evaluate.
     void derive_given(const Cell& cell, Frame& frame);
     void reached(const Frame& frame, const std::string& what);
+    const RuleOutcome* answered(const std::string& key) const;
     std::string memo_key(char kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);
     RuleOutcome& begin(RuleOutcome::Kind kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);
 
@@ -144,6 +145,7 @@ private:
     std::shared_ptr<const Item> record_;
     Limits limits_;
     Keep keep_;
+    bool unkept_ = false;  // rules are asked by what keeps no steps: a value carried forward, a sentence
     std::uint64_t steps_ = 0;
     std::size_t asking_ = 0;  // how deep rules are asking rules
     Atoms atoms_;

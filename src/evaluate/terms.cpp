@@ -38,6 +38,10 @@ Derived* Session::deriving(const Frame& frame) { return frame.derived == not_der
 
 /// A name stands for what was evaluated for it; it is no part of its own.
 void Session::derived(DerivedId place, Cell& cell, Frame& frame) {
+    if (trace_.cut) {  // of what is above it, not all is kept
+        cell.derived = not_derived;
+        return;
+    }
     auto& taken = trace_.derived[place];
     const auto expr = taken.expr;
     const bool name = expr != program::no_expr && program_[expr].op == Op::Local && cell.derived != not_derived;

@@ -79,6 +79,7 @@ struct RuleOutcome {
     enum class Kind : std::uint8_t { Rule, Table, Clock, Check } kind = Kind::Rule;
     std::uint32_t id = 0;
     OutcomeId number = 0;   // its place in the trace
+    bool kept = true;       // with its steps, if the session keeps any
     std::string item;       // the item it is about, if any: its path, or the values in brackets
     std::string item_key;
     std::shared_ptr<const Item> subject;  // the item, where it is about one and nothing else
@@ -97,7 +98,7 @@ struct Trace {
     std::deque<RuleOutcome> outcomes;
     std::deque<Term> terms;
     std::deque<Derived> derived;
-    bool cut = false;  // more was evaluated than is kept of derivations: none is whole
+    bool cut = false;  // more was evaluated than is kept of derivations: of what was not answered by then, none is whole
 };
 
 }  // namespace careact::evaluation

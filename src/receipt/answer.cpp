@@ -167,7 +167,7 @@ private:
 
     Came asked(const DerivedStep& step, const Parts& parts, const Where& where) const {
         const auto number = need(step.asked);
-        if (number >= proof_.size() || proof_[number].derivation.empty()) throw Unfit{};
+        if (number >= proof_.size()) throw Unfit{};
         const auto& other = proof_[number];
         std::string item;
         for (const auto& part : parts) item += (item.empty() ? "" : ", ") + (part.came.decided() ? to_text(part.came.value) : "not known");
@@ -175,8 +175,15 @@ private:
         const bool in_layer = other.national_alone == (national || where.national);
         const bool that_one = in_layer && other.date == where.day && other.changes == where.changes_text() && (national ? other.rule == node_.rule : other.item == item);
         if (!that_one || (step.op == "asked" && other.rule != step.name)) throw Unfit{};
+        if (other.derivation.empty()) return as_told(step, other);
         const auto whole = said(other.derivation.back());
         return step.op == "asked clock" ? part_of_clock(step, other, whole) : whole;
+    }
+
+    /// Of an answer whose derivation was not kept there is what it says as a whole.
+    static Came as_told(const DerivedStep& step, const ProofNode& other) {
+        const bool agrees = step.op == "asked clock" || (other.status == to_text(step.status) && other.value == shown(step));
+        return agrees ? said(step) : throw Unfit{};
     }
 
     /// A clock that does not apply has no dates, and one that has not started has none yet.

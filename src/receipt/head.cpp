@@ -178,16 +178,17 @@ class Named {
 public:
     explicit Named(const std::vector<ProofNode>& proof) {
         for (const auto& node : proof) {
+            something_left_out = something_left_out || node.derivation.empty();
             for (const auto& step : node.derivation) take(step);
         }
     }
 
-    bool something_carried = false;
+    bool something_left_out = false;  // a derivation that was not kept, or what is read while values are carried forward
     std::map<std::string, std::set<std::string>> values, states, figures;  // of facts by their path; of figures by the place of the amount
 
 private:
     void take(const DerivedStep& step) {
-        something_carried = something_carried || (step.op == "rule" && step.unit == "carried");
+        something_left_out = something_left_out || (step.op == "rule" && step.unit == "carried");
         const bool tested = step.op == "recorded" || step.op == "not known" || step.op == "absent";
         if (step.op == "figure" && step.figure) figures[step.figure->place].insert(step.name + " " + shown(step) + " from " + step.figure->from + ", " + step.figure->layer);
         if (step.op == "fact") values[step.name].insert(step.status == OutcomeStatus::Decided ? shown(step) : std::string(to_text(step.status)));
@@ -198,9 +199,8 @@ private:
 void check_listed(const Json& outcome, const Named& named, Findings& findings) {
     const std::string goal = outcome.at("goal"), item = outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "";
     const auto& reasons = outcome.at("reasons");
-    // What is read while values are carried forward is not in the proof.
     const auto not_there = [&](const std::string& said, const std::string& kind) {
-        if (named.something_carried) findings.count_as_written(kind + " that was read while values were carried forward");
+        if (named.something_left_out) findings.count_as_written(kind + " that was read where nothing was kept");
         else findings.add_to_head(goal, item, kind, said, "one of the proof");
     };
     for (const char* kind : {"facts", "judgements", "presumptions"}) {
