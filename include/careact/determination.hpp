@@ -79,6 +79,7 @@ struct ProofStep {
     bool decided = false;  // taken for a condition that then held: it is why a clause answered
     std::vector<std::string> provisions;
     std::optional<std::uint32_t> asked;    // the node of the rule that was asked
+    std::optional<std::uint32_t> derived;  // where the node's derivation has what it came to
 };
 
 /// How a number came about: what was done, and on what. Those of one answer refer to each other by their place in its list.
@@ -101,6 +102,44 @@ struct WorkedNumber {
     std::optional<std::uint32_t> asked;  // the node of the rule that was asked
 };
 
+/// One thing that was evaluated on the way to an answer, with what it was made of: enough to do it again from the parts alone. Those of
+/// one answer refer to each other by their place in its list. `docs/auditing.md` says what each operation means.
+struct DerivedStep {
+    struct Part {
+        std::uint32_t step = 0;            // its place in the list
+        std::string as;                    // what it was there: when, gives, minus; empty where there is but one thing that it can be
+        std::optional<std::uint32_t> of;   // of exceptions and rows of a table: which one, from 0
+    };
+    /// What a row of a table asks of one key: anything, one of the values, or that it is within the bounds.
+    struct Key {
+        bool any = false;
+        std::vector<Value> values;
+        std::vector<std::pair<std::string, Value>> bounds;  // up to, below, over, at least
+    };
+    struct Row {
+        std::vector<Key> keys;
+        bool gap = false;  // it gives no amount
+    };
+    std::string op;                // and, sum, rounded, fact
+    OutcomeStatus status = OutcomeStatus::Undecided;
+    Value value;                   // if it is decided
+    std::string shown;             // of an option: as people read it
+    std::vector<Part> parts;       // in the order they were evaluated
+    std::string text;              // what the rule file says there
+    std::uint32_t line = 0;        // of the file, from 1
+    std::string name;              // of a fact (its path), a figure, a table, a rule, a conversion
+    std::string how;               // what distinguishes two uses of one operation: on or before, half up
+    std::string unit;              // of rounding: penny; of months added: what becomes of a day that the month lacks
+    bool negated = false;
+    std::optional<std::int64_t> number;        // how many at least; of `and` and `or`, how many there are
+    std::string state;                         // of a fact: how it stands in the record, if it has no value there; one that is silent may be presumed
+    std::optional<Rational> factor;            // of a conversion
+    std::optional<FigureUsed> figure;
+    std::optional<std::uint32_t> asked;        // the node of the rule that was asked
+    std::vector<std::optional<std::uint32_t>> exceptions;  // to which other each one is an exception
+    std::optional<std::vector<Row>> rows;      // of a table: those that were looked at
+};
+
 /// One rule's answer about one thing on one day. Nodes refer to each other by their place in the list.
 struct ProofNode {
     std::string rule, title, item, layer, date, status, value, clause, why, changes;
@@ -109,9 +148,11 @@ struct ProofNode {
     std::string item_name;                 // what the record calls the item: State Pension
     std::string clause_title;              // of the clause that answered, in words for people
     std::string place;                     // file and line of the rule
+    bool national_alone = false;           // asked of the national rules alone, where there is a layer over them
     std::vector<RestsOn> item_amounts;     // the sums of money that the record gives of the item
     std::vector<MissingFact> waits_for;    // of an answer that is not decided
     std::vector<WorkedNumber> working;     // of a number: parts before what is made of them, the whole last; empty if not kept
+    std::vector<DerivedStep> derivation;   // the same of any answer, in full; empty if not asked for (`EvaluateOptions::derivations`)
 };
 
 struct Outcome {
@@ -197,6 +238,7 @@ struct EvaluateOptions {
     bool national_only = false;              // what the national rules alone would say
     bool search = true;                      // look for settling sets and nearest changes
     std::size_t settle_size = 3;             // facts in a settling set, at most
+    bool derivations = false;                // keep how every answer comes of its parts: what makes a determination a receipt
     std::size_t search_budget = 500;         // further evaluations for one outcome, about
     std::string locale;                      // of the wording: `cy`; English if empty or not there
     std::uint64_t steps = 20'000'000;        // of evaluation, at most

@@ -23,6 +23,7 @@ public:
         options_.goals = arguments.goals;
         options_.national_only = arguments.national;
         options_.search = !arguments.quick;
+        options_.derivations = true;  // decisions are receipts
     }
 
     void run() {

@@ -13,7 +13,7 @@ enum ExitCode : int {
     could_not_run = 1,      // usage, files
     rules_faulty = 2,       // the rules do not compile
     records_unreadable = 3, // some records could not be read, or not wholly; the others are done
-    found_something = 4,    // examples, promises, a comparison or a check of a casebook found something
+    found_something = 4,    // examples, promises, a comparison, or a check of a casebook or a receipt found something
 };
 
 /// Adds a command; what it is to do once the arguments are read is left in `run`.
@@ -28,6 +28,7 @@ void add_schema(CLI::App& app, Run& run);
 void add_due(CLI::App& app, Run& run);
 void add_timeline(CLI::App& app, Run& run);
 void add_doc(CLI::App& app, Run& run);
+void add_verify(CLI::App& app, Run& run);
 void add_casebook(CLI::App& app, Run& run);
 void add_audit(CLI::App& app, Run& run);
 

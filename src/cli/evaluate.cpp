@@ -28,6 +28,7 @@ EvaluateOptions options_of(const Arguments& arguments) {
     options.checks = arguments.checks;
     options.national_only = arguments.national;
     options.search = !arguments.quick;
+    options.derivations = arguments.format == "json" || (!arguments.out.empty() && arguments.format != "html");  // what is kept as data is a receipt
     options.locale = arguments.locale;
     return options;
 }

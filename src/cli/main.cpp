@@ -12,10 +12,11 @@ constexpr auto footer = R"(Try:
   careact evaluate record.json --layer thurrock           what do they say of a record?
   careact explain record.json needs_eligible              and why?
   careact statement record.json --layer thurrock          what is the charge made of?
+  careact verify receipt.json                             does a receipt follow?
 
 Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules do
 not compile; 3 records could not be read (the good ones are still done); 4
-examples, promises or a check of a casebook found something.)";
+examples, promises, or a check of a casebook or a receipt found something.)";
 
 /// Says what was wrong with the command line, and where to read more.
 int misuse(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
@@ -46,6 +47,7 @@ int run(int argc, char** argv) {
     careact::cli::add_due(app, command);
     careact::cli::add_schema(app, command);
     careact::cli::add_doc(app, command);
+    careact::cli::add_verify(app, command);
     careact::cli::add_casebook(app, command);
     careact::cli::add_audit(app, command);
     try {

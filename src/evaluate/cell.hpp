@@ -44,6 +44,9 @@ using AtomId = std::uint32_t;
 /// How a number came about: its place among the terms of a trace.
 using TermId = std::uint32_t;
 constexpr TermId no_term = ~TermId{0};
+/// Something that was evaluated: its place among the derivations of a trace.
+using DerivedId = std::uint32_t;
+constexpr DerivedId not_derived = ~DerivedId{0};
 /// Sorted, each once.
 using Support = std::vector<AtomId>;
 
@@ -72,6 +75,7 @@ struct Cell {
     Support open;       // missing facts: those that still matter, or, of a known result, those that turned out not to
     std::string fault;  // of a failed one
     TermId term = no_term;  // of a number, where steps are kept
+    DerivedId derived = not_derived;  // where receipts are wanted
 
     [[nodiscard]] bool known() const { return status == Status::Known; }
     [[nodiscard]] bool is(bool yes) const { return known() && value == Value{yes}; }

@@ -61,12 +61,12 @@ void Clocks::run(const program::Clock& clock, Session::Frame& frame) {
     const auto& steps = frame.outcome->steps;
     for (const auto& let : clock.lets) frame.slots[let.slot] = in_.eval(let.value, frame);
     auto from = steps.size();
-    dates.start = in_.ladder(clock.starts, 0, frame);
+    dates.start = in_.ladder(clock.starts, frame);
     label_clauses(frame, from, "starts");
     if (is_none(dates.start)) return;
     frame.start = &dates.start;
     from = steps.size();
-    dates.due = in_.ladder(clock.due, 0, frame);
+    dates.due = in_.ladder(clock.due, frame);
     label_clauses(frame, from, "due");
     frame.due = &dates.due;
     dates.stop = stepped(clock.stops, "stops", frame);
@@ -113,7 +113,10 @@ Cell Clocks::standing(const program::Clock& clock, const ClockDates& dates, Date
 Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
     const auto& asked = in_.program_[e.args[0]];
     const auto& clock = in_.program_.clocks[asked.index];
-    const auto& outcome = in_.clock(asked.index, frame.world, in_.eval_all(asked.args, frame));
+    const auto arguments = in_.eval_all(asked.args, frame);
+    const bool was_unkept = std::exchange(in_.unkept_, in_.unkept_ || frame.quiet);
+    const auto& outcome = in_.clock(asked.index, frame.world, arguments);
+    in_.unkept_ = was_unkept;
     auto cell = outcome.cell;
     if (e.index != 0) {
         // A clock that does not apply has no dates, and one that has not started has none yet.
@@ -128,6 +131,7 @@ Cell Clocks::part(const program::Expr& e, Session::Frame& frame) {
         taken->label = clock.name;
         taken->asked = outcome.number;
     }
+    if (auto* noted = in_.deriving(frame)) noted->asked = outcome.number;
     return cell;
 }
 

@@ -37,7 +37,7 @@ DateTime first_moment(Date day) { return *DateTime::parse(day.to_text() + "T00:0
 class Determiner {
 public:
     Determiner(const program::Program& program, const Record& record, const EvaluateOptions& options)
-        : program_(program), record_(record), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, record.root(), limits_) {
+        : program_(program), record_(record), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, record.root(), limits_, options.derivations ? Keep::Derivations : Keep::Steps) {
         world_.date = options.on;
         world_.known_on = options.known_on;
         world_.layer = options.national_only || program.layer_name.empty() ? program::national : program::local;

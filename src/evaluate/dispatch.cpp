@@ -8,8 +8,11 @@ using program::ExprId;
 using program::Op;
 
 Cell Session::eval(ExprId id, Frame& frame) {
-    if (++steps_ > limits_.steps) return failed("this takes more than the " + std::to_string(limits_.steps) + " steps that are allowed");
-    auto cell = dispatch(program_[id], frame);
+    if (++steps_ > limits_.steps) {
+        trace_.cut = true;
+        return failed("this takes more than the " + std::to_string(limits_.steps) + " steps that are allowed");
+    }
+    auto cell = derive(Derived::Kind::Expression, id, frame, [&] { return dispatch(program_[id], frame); });
     keep_term(program_[id], cell, frame);
     return cell;
 }
@@ -135,6 +138,7 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
         cell.rests = {atoms_.intern(std::move(gap))};
         if (auto* taken = step(frame, Step::Kind::Figure, e.span, cell)) taken->label = figure.name;
         if (auto* taken = term(frame, Term::Kind::Figure, e.span, cell)) taken->name = figure.name;
+        if (auto* noted = deriving(frame)) noted->path = figure.name;
         return cell;
     }
     auto cell = known(*row->value);
@@ -159,6 +163,7 @@ Cell Session::figure(const program::Expr& e, Frame& frame) {
         taken->atom = id;
         taken->has_atom = true;
     }
+    if (auto* noted = deriving(frame)) noted->path = figure.name, noted->figure = id, noted->has_figure = true;
     return cell;
 }
 
@@ -203,13 +208,16 @@ Cell Session::data_list(const program::Expr& e, Frame& frame) {
 
 Cell Session::call(const program::Expr& e, Frame& frame) {
     const auto arguments = eval_all(e.args, frame);
+    const bool was_unkept = std::exchange(unkept_, unkept_ || frame.quiet);
     const auto& asked = ask(e.index, frame.world, arguments);
+    unkept_ = was_unkept;
     auto cell = asked.cell;
     if (auto* taken = step(frame, Step::Kind::Asked, e.span, cell)) {
         taken->label = program_.rules[e.index].name;
         taken->asked = asked.number;
     }
     if (auto* taken = term(frame, Term::Kind::Asked, e.span, cell)) taken->asked = asked.number;
+    if (auto* noted = deriving(frame)) noted->asked = asked.number;
     return cell;
 }
 
@@ -260,9 +268,12 @@ Cell takes(const program::Cell& cell, const Cell& value) {
 Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell>& arguments, const std::string& name, Frame& frame) {
     for (const auto& block : body.blocks) {
         if (!block.dates.contain(frame.world.date)) continue;
+        auto* noted = deriving(frame);
+        if (noted != nullptr) noted->block = &block;
         std::vector<std::pair<const program::TableRow*, Cell>> possible;
         std::optional<Cell> inapplicable;
         for (const auto& row : block.rows) {
+            if (noted != nullptr) ++noted->rows;
             std::vector<Cell> tests;
             for (std::size_t i = 0; i < arguments.size(); ++i) tests.push_back(takes(row.cells[i], arguments[i]));
             for (auto& test : tests) {

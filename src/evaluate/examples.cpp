@@ -135,7 +135,7 @@ private:
 class PromiseRun {
 public:
     PromiseRun(const program::Program& program, std::shared_ptr<const Item> record, World world, TestResult& result)
-        : program_(program), session_(program, std::move(record), {}, false), world_(world), result_(result) {}
+        : program_(program), session_(program, std::move(record), {}, Keep::Nothing), world_(world), result_(result) {}
 
     void run(const std::string& of, Span place, bool has_place) {
         for (const auto& promise : program_.promises) {

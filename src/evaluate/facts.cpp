@@ -103,6 +103,7 @@ Cell Session::read(const Evidence& evidence, const program::Type& type, const st
 Cell Session::fact(const program::Expr& e, Frame& frame) {
     const auto& info = program_.facts()[e.index];
     auto cell = read(record_->members[e.index], info.type, info.name, &info, frame);
+    if (auto* noted = deriving(frame)) noted->path = info.name, noted->evidence = record_->members[e.index].state;
     const auto& atoms = cell.known() ? cell.rests : cell.open;
     if (atoms.empty()) return cell;  // an item or a list of items: what is read of it is a step, not the whole
     if (auto* taken = step(frame, Step::Kind::Fact, e.span, cell)) {
@@ -115,23 +116,24 @@ Cell Session::fact(const program::Expr& e, Frame& frame) {
 }
 
 Cell Session::member(const program::Expr& e, Frame& frame) {
-    const bool was_quiet = frame.quiet;
-    frame.quiet = true;  // `a.b.c` is one step: the last
+    const bool was_inner = std::exchange(frame.inner, true);  // `a.b.c` is one step: the last
     const auto of = eval(e.args[0], frame);
-    frame.quiet = was_quiet;
+    frame.inner = was_inner;
     if (!of.known()) return of;
     const auto item = item_of(of);
     if (item == nullptr) return failed("a member of none was read");
     const auto& info = program_.types[item->type].members[e.index];
     const auto path = member_path(*item, info.name);
     auto cell = read(member_of(*item, e.index), info.type, path, &info, frame);
+    if (auto* noted = deriving(frame)) noted->path = path, noted->evidence = member_of(*item, e.index).state;
     const auto& own = cell.known() ? cell.rests : cell.open;
-    const auto atom = own.empty() ? std::optional<AtomId>{} : std::optional{own.front()};
+    const bool read_as_one = !own.empty();
+    const auto atom = read_as_one ? own.front() : AtomId{};
     lean_on(cell, of);
-    if (!atom) return cell;
+    if (!read_as_one) return cell;
     if (auto* taken = step(frame, Step::Kind::Fact, e.span, cell)) {
         taken->label = path;
-        taken->atom = *atom;
+        taken->atom = atom;
         taken->has_atom = true;
     }
     if (auto* taken = term(frame, Term::Kind::Fact, e.span, cell)) taken->name = path, taken->item = item;
@@ -180,6 +182,7 @@ Cell Session::evidence_test(const program::Expr& e, Frame& frame) {
     if (const auto* item = std::get_if<std::shared_ptr<const Item>>(&evidence.value); item != nullptr && evidence.state == EvidenceState::Recorded) evidence.state = (*item)->state;
     if (const auto* set = changed(path, frame)) evidence.state = set->known() ? EvidenceState::Recorded : EvidenceState::Silent;
     else if (evidence.state == EvidenceState::Recorded && !is_settled(evidence, of.type)) evidence.state = EvidenceState::Silent;
+    if (auto* noted = deriving(frame)) noted->path = path, noted->evidence = evidence.state;
     const bool silent_here = evidence.state == EvidenceState::Silent || evidence.state == EvidenceState::Unreadable;
     Cell result;
     if (e.op == Op::Absent && evidence.state == EvidenceState::Silent) {

@@ -124,6 +124,7 @@ Cell Logic::one_of(const program::Expr& e, Session::Frame& frame) {
     for (std::size_t i = 1; i < e.args.size(); ++i) {
         if (in_.program_[e.args[i]].op == Op::DataList) {
             auto rows = in_.rows_in_force(in_.program_[e.args[i]], frame.world);  // a match rests on its own row alone
+            for (const auto& row : rows) in_.derive_given(row, frame);
             std::move(rows.begin(), rows.end(), std::back_inserter(found));
             continue;
         }

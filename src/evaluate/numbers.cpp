@@ -145,6 +145,7 @@ Cell Numbers::convert(const program::Expr& e, Session::Frame& frame) {
         converted = from.amount.times(conversion.factor);
         if (!converted) return too_large();
         in_.cite(cell, conversion.under);
+        if (auto* noted = in_.deriving(frame)) noted->path = conversion.name, noted->factor = conversion.factor;
         by = conversion.name;
     }
     if (!converted) {
@@ -255,12 +256,16 @@ Cell Numbers::working_days(const program::Expr& e, Date from, Date to, Session::
         return false;
     };
     std::int64_t count = 0;
+    auto holidays_among = std::make_shared<List>();
     constexpr std::int64_t most = 40'000;
     if (days_between(from, to) > most) return failed("these are too many days to count one by one");
     for (auto day = from.days() + std::chrono::days{1}; day <= to.days(); day += std::chrono::days{1}) {
         const auto weekday = std::chrono::weekday{day}.c_encoding();
-        if (weekday != 0 && weekday != 6 && !is_holiday(Date{day})) ++count;
+        if (weekday == 0 || weekday == 6) continue;
+        if (is_holiday(Date{day})) holidays_among->items.push_back({EvidenceState::Recorded, Date{day}, nullptr, false});
+        else ++count;
     }
+    in_.derive_given(known(std::shared_ptr<const List>(std::move(holidays_among))), frame);
     cell.value = Quantity{NumberKind::Whole, Rational{count}, Period::Week};
     return cell;
 }

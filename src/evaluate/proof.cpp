@@ -1,5 +1,6 @@
 #include "evaluate/proof.hpp"
 
+#include "evaluate/derivation.hpp"
 #include "evaluate/naming.hpp"
 #include "evaluate/search.hpp"
 
@@ -45,6 +46,11 @@ public:
             nodes_[number].steps[i].asked = child;
         }
         nodes_[number].working = working(session_.trace().outcomes[id]);
+        std::map<DerivedId, std::uint32_t> places;
+        nodes_[number].derivation = derivation_of(session_, session_.trace().outcomes[id], [this](OutcomeId asked) { return node(asked); }, places);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (const auto found = places.find(steps[order[i]].derived); found != places.end()) nodes_[number].steps[i].derived = found->second;
+        }
         return number;
     }
 
@@ -87,6 +93,7 @@ private:
         name(made, outcome);
         made.item = outcome.item;
         made.layer = outcome.layer == program::local ? program_.layer_name : "national";
+        made.national_alone = outcome.asked_layer == program::national && !program_.layer_name.empty();
         made.date = outcome.date.to_text();
         made.status = status_text(outcome.cell.status);
         if (outcome.cell.known()) made.value = readable(outcome.cell.value, program_);

@@ -15,7 +15,7 @@ using Question = std::function<Cell(Session&, const World&)>;
 class Search {
 public:
     Search(const program::Program& program, std::shared_ptr<const Item> record, World world, Question question, std::size_t budget, Limits limits = {})
-        : session_(program, std::move(record), limits, false), world_(world), question_(std::move(question)), budget_(budget) {}
+        : session_(program, std::move(record), limits, Keep::Nothing), world_(world), question_(std::move(question)), budget_(budget) {}
 
     /// The cell, or, if it is unknown and every way the missing facts can turn out gives one result, that result.
     Cell decide(Cell cell, const Atoms& atoms);

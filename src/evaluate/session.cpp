@@ -30,7 +30,7 @@ constexpr std::size_t deepest_asking = 200;
 
 const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('r', rule, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Rule, rule, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     if (asking_ == deepest_asking) {
@@ -40,37 +40,41 @@ const RuleOutcome& Session::ask(std::uint32_t rule, const World& world, const st
         run_rule(outcome, world, arguments);
         --asking_;
     }
-    answered_.emplace(key, id);
+    answered_[key] = id;
     return outcome;
 }
 
 const RuleOutcome& Session::check(std::uint32_t check, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('c', check, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Check, check, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
-    Frame frame{world, arguments, &outcome};
-    frame.slots.resize(std::max<std::size_t>(program_.checks[check].slots, arguments.size()));
-    frame.quiet = !traced_;
+    auto frame = frame_of(outcome, world, arguments, program_.checks[check].slots);
     outcome.layer = program_.checks[check].layer;
-    outcome.cell = Clocks(*this).check(program_.checks[check], frame);
+    outcome.cell = derive(Derived::Kind::Answer, program::no_expr, frame, [&] { return Clocks(*this).check(program_.checks[check], frame); });
     if (outcome.cell.status == Status::NotApplicable) outcome.why_not_applicable = program_.checks[check].else_text;
-    answered_.emplace(key, id);
+    answered_[key] = id;
     return outcome;
 }
 
 const RuleOutcome& Session::clock(std::uint32_t clock, const World& world, const std::vector<Cell>& arguments) {
     const auto key = memo_key('k', clock, world, arguments);
-    if (const auto found = answered_.find(key); found != answered_.end()) return trace_.outcomes[found->second];
+    if (const auto* known = answered(key)) return *known;
     auto& outcome = begin(RuleOutcome::Kind::Clock, clock, world, arguments);
     const auto id = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
-    Frame frame{world, arguments, &outcome};
-    frame.slots.resize(std::max<std::size_t>(program_.clocks[clock].slots, arguments.size()));
-    frame.quiet = !traced_;
+    auto frame = frame_of(outcome, world, arguments, program_.clocks[clock].slots);
     outcome.layer = program_.clocks[clock].layer;
-    outcome.cell = Clocks(*this).state(program_.clocks[clock], frame);
-    answered_.emplace(key, id);
+    outcome.cell = derive(Derived::Kind::Answer, program::no_expr, frame, [&] { return Clocks(*this).state(program_.clocks[clock], frame); });
+    answered_[key] = id;
     return outcome;
+}
+
+/// What was answered before. An answer of which nothing was kept is given again where it is wanted with its steps: it is the same.
+const RuleOutcome* Session::answered(const std::string& key) const {
+    const auto found = answered_.find(key);
+    if (found == answered_.end()) return nullptr;
+    const auto& outcome = trace_.outcomes[found->second];
+    return outcome.kept || unkept_ || keep_ == Keep::Nothing ? &outcome : nullptr;
 }
 
 Cell Session::evaluate(ExprId id, const World& world, std::uint32_t slots, const std::vector<Cell>& arguments) {
@@ -122,6 +126,7 @@ RuleOutcome& Session::begin(RuleOutcome::Kind kind, std::uint32_t id, const Worl
     outcome.number = static_cast<OutcomeId>(trace_.outcomes.size() - 1);
     outcome.kind = kind;
     outcome.id = id;
+    outcome.kept = !unkept_;
     outcome.date = world.date;
     outcome.asked_layer = world.layer;
     for (const auto& argument : arguments) {
@@ -147,17 +152,24 @@ void Session::run_rule(RuleOutcome& outcome, const World& world, const std::vect
         outcome.cell = failed("`" + rule.name + "` is not declared in the national layer");
         return;
     }
-    Frame frame{world, arguments, &outcome};
-    frame.slots.resize(std::max<std::size_t>(body->slots, arguments.size()));
+    auto frame = frame_of(outcome, world, arguments, body->slots);
     frame.module = body->module;
-    frame.quiet = !traced_;
-    auto cell = answer(rule, *body, frame);
-    if (auto* number = std::get_if<Quantity>(&cell.value); number != nullptr && cell.known() && program::is_number(rule.type.kind)) {
-        *number = Quantity{program::number_kind(rule.type.kind), number->amount, rule.type.kind == program::TypeKind::MoneyAnyPeriod ? number->period : rule.type.period};
-    }
-    if (in_local && rule.bodies[program::national]) cell = beside_national(rule, *body, std::move(cell), arguments, world);
-    outcome.cell = std::move(cell);
-    if (traced_) tell(outcome, *body, frame);
+    outcome.cell = derive(Derived::Kind::Answer, program::no_expr, frame, [&] {
+        auto cell = answer(rule, *body, frame);
+        if (auto* number = std::get_if<Quantity>(&cell.value); number != nullptr && cell.known() && program::is_number(rule.type.kind)) {
+            *number = Quantity{program::number_kind(rule.type.kind), number->amount, rule.type.kind == program::TypeKind::MoneyAnyPeriod ? number->period : rule.type.period};
+        }
+        return in_local && rule.bodies[program::national] ? beside_national(rule, *body, std::move(cell), arguments, frame) : cell;
+    });
+    if (!frame.quiet) tell(outcome, *body, frame);
+}
+
+Session::Frame Session::frame_of(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments, std::uint32_t slots) const {
+    Frame frame{world, arguments, &outcome};
+    for (auto& argument : frame.slots) argument.derived = not_derived;  // it is of the answer that asks
+    frame.slots.resize(std::max<std::size_t>(slots, arguments.size()));
+    frame.quiet = keep_ == Keep::Nothing || unkept_;
+    return frame;
 }
 
 /// The rule's sentences for people, filled in with what it came to. An answer that is not known has none.
@@ -211,11 +223,16 @@ Cell Session::body_answer(const program::RuleBody& body, Frame& frame) {
     if (body.carry.stepping != program::Stepping::None) {
         if (auto stuck = Carrying(*this).run(body.carry, frame); !stuck.known()) return stuck;
     }
-    return body.exceptions.empty() ? ladder(body.clauses, 0, frame) : general_and_exceptions(body, frame);
+    if (body.exceptions.empty()) return ladder(body.clauses, frame);
+    return derive(Derived::Kind::Exceptions, program::no_expr, frame, [&] { return general_and_exceptions(body, frame); });
 }
 
 /// Clauses in order, the first that holds. Where it is not known whether one holds, both ways on are looked at.
-Cell Session::ladder(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame) {
+Cell Session::ladder(const std::vector<program::Clause>& clauses, Frame& frame) {
+    return derive(Derived::Kind::Ladder, program::no_expr, frame, [&] { return ladder_from(clauses, 0, frame); });
+}
+
+Cell Session::ladder_from(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame) {
     for (std::size_t i = from; i < clauses.size(); ++i) {
         const auto& clause = clauses[i];
         if (!clause.dates.contain(frame.world.date)) continue;
@@ -223,9 +240,9 @@ Cell Session::ladder(const std::vector<program::Clause>& clauses, std::size_t fr
         const auto holds = condition(clause.when, frame);
         if (holds.status == Status::Failed) return holds;
         const bool skipped = holds.is(false) || holds.status == Status::NotApplicable;
-        auto cell = skipped ? ladder(clauses, i + 1, frame) : clause_value(clause, frame);
+        auto cell = skipped ? ladder_from(clauses, i + 1, frame) : clause_value(clause, frame);
         if (holds.status == Status::Unknown) {
-            cell = either(cell, ladder(clauses, i + 1, frame), holds.open);
+            cell = either(cell, ladder_from(clauses, i + 1, frame), holds.open);
             merge(cell.rests, holds.rests);
         } else {
             lean_on(cell, holds);
@@ -282,7 +299,7 @@ Cell Session::general_and_exceptions(const program::RuleBody& body, Frame& frame
     }
     for (std::size_t ways = 0; ways < (std::size_t{1} << unknown.size()); ++ways) {
         for (std::size_t i = 0; i < unknown.size(); ++i) holds[unknown[i]] = ((ways >> i) & 1U) != 0;
-        auto way = among(body, holds, frame);
+        auto way = derive(Derived::Kind::Way, program::no_expr, frame, [&] { return among(body, holds, frame); });
         result = ways == 0 ? std::move(way) : either(result, way, all.open);
     }
     lean_on(result, all);
@@ -320,15 +337,19 @@ Cell Session::among(const program::RuleBody& body, const std::vector<bool>& hold
             return failed("two exceptions hold together and give different values: " + name(*first) + " and " + name(all[i]));
         }
     }
-    return result ? *result : ladder(body.clauses, 0, frame);
+    return result ? *result : ladder(body.clauses, frame);
 }
 
 /// A raised or lowered rule is compared with the national one at each answer. The wrong side is a fault, never put right quietly.
-Cell Session::beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, const World& world) {
+Cell Session::beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, Frame& frame) {
     if (body.change != program::Opening::MayRaise && body.change != program::Opening::MayLower) return local;
-    auto base = world;
+    auto base = frame.world;
     base.layer = program::national;
-    const auto& national = ask(static_cast<std::uint32_t>(&rule - program_.rules.data()), base, arguments).cell;
+    const auto national = derive(Derived::Kind::National, program::no_expr, frame, [&] {
+        const auto& asked = ask(static_cast<std::uint32_t>(&rule - program_.rules.data()), base, arguments);
+        if (auto* noted = deriving(frame)) noted->asked = asked.number;
+        return asked.cell;
+    });
     if (!local.known()) return local;
     if (national.status == Status::Unknown) {
         Cell waiting;
@@ -389,13 +410,15 @@ void Session::doubt(Cell& cell, const std::string& what, const std::string& why)
 }
 
 Step* Session::step(Frame& frame, Step::Kind kind, Span span, const Cell& cell) {
-    if (frame.quiet || frame.outcome == nullptr || frame.outcome->steps.size() >= limits_.trace_steps) return nullptr;
+    if (frame.quiet || frame.inner || frame.outcome == nullptr || frame.outcome->steps.size() >= limits_.trace_steps) return nullptr;
     auto& taken = frame.outcome->steps.emplace_back();
     taken.kind = kind;
     taken.depth = frame.depth;
     taken.span = span;
     taken.status = cell.status;
     if (cell.known()) taken.value = cell.value;
+    const bool of_this = frame.derived != not_derived && trace_.derived[frame.derived].expr != program::no_expr && program_[trace_.derived[frame.derived].expr].span == span;
+    taken.derived = of_this ? frame.derived : cell.derived;
     return &taken;
 }
 

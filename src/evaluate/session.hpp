@@ -6,6 +6,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace careact::evaluation {
 
@@ -13,6 +14,7 @@ struct Limits {
     std::uint64_t steps = 20'000'000;  // expressions evaluated in one session
     std::size_t trace_steps = 400;     // kept for one rule's answer
     std::size_t trace_terms = 500'000;  // kept in one session
+    std::size_t trace_derived = 500'000;  // the same
 };
 
 /// Everything outside the record that can change an answer.
@@ -31,10 +33,13 @@ struct Coverage {
     std::set<std::tuple<std::uint32_t, program::Layer, std::string>> clauses;  // rule, layer, what of it
 };
 
+/// What is taken down while answering. Steps: what explanations are made from. Derivations: the steps, and all that receipts need.
+enum class Keep : std::uint8_t { Nothing, Steps, Derivations };
+
 class Session {
 public:
-    Session(const program::Program& program, std::shared_ptr<const Item> record, Limits limits = {}, bool traced = true)
-        : program_(program), record_(std::move(record)), limits_(limits), traced_(traced) {
+    Session(const program::Program& program, std::shared_ptr<const Item> record, Limits limits = {}, Keep keep = Keep::Steps)
+        : program_(program), record_(std::move(record)), limits_(limits), keep_(keep) {
         changes_.emplace_back();
     }
 
@@ -69,8 +74,10 @@ private:
         std::vector<Cell> slots;
         RuleOutcome* outcome = nullptr;  // whose steps are being taken
         std::uint32_t depth = 0;
-        bool quiet = false;              // steps are not kept
+        bool quiet = false;              // nothing is kept
+        bool inner = false;              // derivations are kept, and no steps: what is read of is told with what is read
         std::uint32_t module = 0;
+        DerivedId derived = not_derived;  // what is being evaluated
         const Cell *start = nullptr, *due = nullptr;  // of a clock
     };
 
@@ -103,12 +110,15 @@ private:
     void run_rule(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments);
     Cell answer(const program::Rule& rule, const program::RuleBody& body, Frame& frame);
     Cell body_answer(const program::RuleBody& body, Frame& frame);
-    Cell ladder(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame);
+    Cell ladder(const std::vector<program::Clause>& clauses, Frame& frame);
+    Cell ladder_from(const std::vector<program::Clause>& clauses, std::size_t from, Frame& frame);
     Cell clause_value(const program::Clause& clause, Frame& frame);
     Cell general_and_exceptions(const program::RuleBody& body, Frame& frame);
     Cell among(const program::RuleBody& body, const std::vector<bool>& holds, Frame& frame);
     void tell(RuleOutcome& outcome, const program::RuleBody& body, Frame& frame);
-    Cell beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, const World& world);
+    Cell beside_national(const program::Rule& rule, const program::RuleBody& body, Cell local, const std::vector<Cell>& arguments, Frame& frame);
+    /// A frame to answer in.
+    Frame frame_of(RuleOutcome& outcome, const World& world, const std::vector<Cell>& arguments, std::uint32_t slots) const;
 
     // ---- What results rest on ----
     void cite(Cell& cell, const std::vector<program::Citation>& under);
@@ -118,14 +128,24 @@ private:
     /// Takes down how a number came about; nothing where steps are not kept.
     Term* term(Frame& frame, Term::Kind kind, Span span, Cell& cell, const std::vector<Cell>& parts = {}, const std::vector<std::int8_t>& signs = {});
     void keep_term(const program::Expr& e, Cell& cell, Frame& frame);
+    /// Does the work, and takes down what came of it and of which parts, where receipts are wanted.
+    template <typename Work>
+    Cell derive(Derived::Kind kind, program::ExprId expr, Frame& frame, const Work& work);
+    /// What is being evaluated, for what is worth noting of it; nothing where it is not taken down.
+    Derived* deriving(const Frame& frame);
+    void derived(DerivedId place, Cell& cell, Frame& frame);
+    /// Something that a construct was given, and did not evaluate.
+    void derive_given(const Cell& cell, Frame& frame);
     void reached(const Frame& frame, const std::string& what);
+    const RuleOutcome* answered(const std::string& key) const;
     std::string memo_key(char kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);
     RuleOutcome& begin(RuleOutcome::Kind kind, std::uint32_t id, const World& world, const std::vector<Cell>& arguments);
 
     const program::Program& program_;
     std::shared_ptr<const Item> record_;
     Limits limits_;
-    bool traced_;
+    Keep keep_;
+    bool unkept_ = false;  // rules are asked by what keeps no steps: a value carried forward, a sentence
     std::uint64_t steps_ = 0;
     std::size_t asking_ = 0;  // how deep rules are asking rules
     Atoms atoms_;
@@ -137,6 +157,25 @@ private:
     std::map<std::string, std::vector<Value>> thresholds_;
     Coverage* coverage_ = nullptr;
 };
+
+template <typename Work>
+Cell Session::derive(Derived::Kind kind, program::ExprId expr, Frame& frame, const Work& work) {
+    trace_.cut = trace_.cut || trace_.derived.size() >= limits_.trace_derived;
+    if (keep_ != Keep::Derivations || frame.quiet || trace_.cut) {
+        auto cell = work();
+        cell.derived = not_derived;
+        return cell;
+    }
+    const auto place = static_cast<DerivedId>(trace_.derived.size());
+    auto& begun = trace_.derived.emplace_back();
+    begun.kind = kind;
+    begun.expr = expr;
+    const auto around = std::exchange(frame.derived, place);
+    auto cell = work();
+    frame.derived = around;
+    derived(place, cell, frame);
+    return cell;
+}
 
 /// The join of two possible results, where it is not known which it will be: the one value if they agree, else unknown.
 [[nodiscard]] Cell either(const Cell& first, const Cell& second, const Support& turns_on);

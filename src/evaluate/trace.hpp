@@ -26,6 +26,7 @@ struct Step {
     bool has_atom = false;
     bool decided = false;      // taken for a condition that then held: it is why a clause answered
     OutcomeId asked = no_outcome;
+    DerivedId derived = not_derived;  // what of the derivation it tells of
 };
 
 /// How a number came about: what was done, and on what. A sum's parts are added or taken away, a product's multiplied or divided by;
@@ -45,6 +46,30 @@ struct Term {
     OutcomeId asked = no_outcome;
 };
 
+/// Something that was evaluated, with what of it was: enough to do it again from the parts alone. Kept where receipts are wanted.
+struct Derived {
+    /// An expression of the rules, or what has none of its own: an answer as a whole, clauses in order, the exceptions, one way that
+    /// they can turn out, something that a construct was given, the national answer beside a local one.
+    enum class Kind : std::uint8_t { Expression, Answer, Ladder, Exceptions, Way, Given, National };
+    struct Part {
+        DerivedId derived = not_derived;
+        program::ExprId expr = program::no_expr;  // what was written there: of a name, the name and not what it stands for
+    };
+    Kind kind = Kind::Expression;
+    program::ExprId expr = program::no_expr;
+    Status status = Status::Unknown;
+    Value value;
+    std::vector<Part> parts;           // in the order they were evaluated
+    std::string path;                  // of a fact; of what was asked whether it is recorded
+    EvidenceState evidence = EvidenceState::Recorded;  // how that stands in the record
+    AtomId figure = 0;                 // of a figure: its row
+    bool has_figure = false;
+    const program::TableBlock* block = nullptr;  // of a table: the rows on the day
+    std::size_t rows = 0;                        // how many of them were looked at
+    Rational factor;                             // of a conversion
+    OutcomeId asked = no_outcome;
+};
+
 /// What a clock runs by: whether it applies, and then its dates, none where it has none.
 struct ClockDates {
     Cell applies, start, due, stop, soon;
@@ -54,6 +79,7 @@ struct RuleOutcome {
     enum class Kind : std::uint8_t { Rule, Table, Clock, Check } kind = Kind::Rule;
     std::uint32_t id = 0;
     OutcomeId number = 0;   // its place in the trace
+    bool kept = true;       // with its steps, if the session keeps any
     std::string item;       // the item it is about, if any: its path, or the values in brackets
     std::string item_key;
     std::shared_ptr<const Item> subject;  // the item, where it is about one and nothing else
@@ -71,6 +97,8 @@ struct RuleOutcome {
 struct Trace {
     std::deque<RuleOutcome> outcomes;
     std::deque<Term> terms;
+    std::deque<Derived> derived;
+    bool cut = false;  // more was evaluated than is kept of derivations: of what was not answered by then, none is whole
 };
 
 }  // namespace careact::evaluation

@@ -1,6 +1,6 @@
 #include "careact/explain.hpp"
 
-#include "explain/value_json.hpp"
+#include "explain/derivation_json.hpp"
 
 namespace careact {
 
@@ -108,6 +108,7 @@ Json step_json(const ProofStep& s) {
     add("name", s.name), add("value", s.value), add("before", s.before), add("layer", s.layer), add("from", s.since), add("unverified", s.unverified), add("place", s.place);
     if (!s.provisions.empty()) made["provisions"] = s.provisions;
     if (s.asked) made["asked"] = *s.asked;
+    if (s.derived) made["derived"] = *s.derived;
     return made;
 }
 
@@ -117,10 +118,12 @@ Json node_json(const ProofNode& n) {
         if (!value.empty()) made[key] = value;
     };
     add("item", n.item), add("value", n.value), add("clause", n.clause), add("why", n.why), add("changes", n.changes), add("place", n.place);
+    if (n.national_alone) made["national_alone"] = true;
     made["provisions"] = n.provisions;
     auto steps = Json::array();
     for (const auto& step : n.steps) steps.push_back(step_json(step));
     made["steps"] = std::move(steps);
+    if (!n.derivation.empty()) made["derivation"] = explain::derivation_json(n.derivation);
     return made;
 }
 

@@ -58,6 +58,13 @@ TEST(Schemas, SoAreThoseWithSettlingSetsAndNearestChanges) {
     }
 }
 
+TEST(Schemas, ChecksOfReceiptsAreWhatTheirSchemaSays) {
+    const Schema schema(json::parse(support::read_text("docs/schema/verification.schema.json")));
+    const auto found = json::parse(support::run_careact("verify tests/golden/cli/receipts/charge.json tests/golden/cli/receipts/changed.json README.md --format json").output);
+    EXPECT_EQ(found.size(), 3U);
+    EXPECT_EQ(schema.faults(found), "");
+}
+
 TEST(Schemas, ADeterminationWithSomethingElseInItIsRefused) {
     const Schema schema(json::parse(support::read_text("docs/schema/determination.schema.json")));
     auto one = determinations()[0];

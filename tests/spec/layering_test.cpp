@@ -29,6 +29,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"record", {"program", "diagnostics", "source"}},
     {"explain", {"source"}},
     {"report", {"explain", "source"}},
+    {"receipt", {"value", "source"}},
     {"statement", {}},
     {"timeline", {}},
     {"due", {"program", "report"}},
@@ -38,13 +39,13 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"cli", {}},
     {"caseload", {"source"}},
     {"make_caseload", {"caseload", "source", "cli"}},
-    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "measures", "casebook", "explain", "report"}},
+    {top, {"source", "diagnostics", "value", "wording", "program", "syntax", "resolve", "typecheck", "evaluate", "record", "statement", "timeline", "due", "measures", "casebook", "explain", "report", "receipt"}},
 };
 
 /// Which rooms may include the headers of a library. The rest may not, and no public header may.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/", {"syntax"}},
-    {"nlohmann/", {"diagnostics", "record", "explain", "report", "casebook", "caseload"}},
+    {"nlohmann/", {"diagnostics", "record", "explain", "report", "casebook", "caseload", "receipt"}},
     {"unicode/", {"source", "value", "wording"}},
     {"SQLiteCpp/", {"casebook"}},
     {"sqlite3", {"casebook"}},

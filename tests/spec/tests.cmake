@@ -8,6 +8,7 @@ careact_test(spec
   spec/layering_test.cpp
   spec/ledger_test.cpp
   spec/measures_test.cpp
+  spec/receipts_test.cpp
   spec/rules_test.cpp
   spec/statement_test.cpp
   support/citations.cpp

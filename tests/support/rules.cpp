@@ -1,5 +1,8 @@
 #include "support/rules.hpp"
 
+#include "careact/explain.hpp"
+#include "careact/receipt.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -51,9 +54,18 @@ Record record_or_fail(const Rulebook& rules, std::string_view json) {
     return *result.record;
 }
 
+Determination evaluated(const Rulebook& rules, const Record& record, EvaluateOptions options) {
+    options.derivations = true;
+    auto made = evaluate(rules, record, options);
+    const auto json = to_json(made);
+    const auto check = verify_receipts(json).at(0);
+    if (!check.unreadable.empty() || !check.findings.empty()) throw std::runtime_error("the receipt does not follow:\n" + to_text(check) + json);
+    return made;
+}
+
 Outcome outcome(const Rulebook& rules, std::string_view json, std::string_view goal, EvaluateOptions options) {
     options.goals = {std::string(goal)};
-    auto determination = evaluate(rules, record_or_fail(rules, json), options);
+    auto determination = evaluated(rules, record_or_fail(rules, json), options);
     if (determination.outcomes.size() != 1) throw std::runtime_error("there are " + std::to_string(determination.outcomes.size()) + " outcomes");
     return determination.outcomes[0];
 }
@@ -90,7 +102,7 @@ std::vector<std::string> answers(std::string_view declarations, std::string_view
     options.on = day(on);
     options.goals = {"r"};
     std::vector<std::string> lines;
-    for (const auto& one : evaluate(rules, record_or_fail(rules, json), options).outcomes) lines.push_back(one.item_name + ": " + in_a_line(one));
+    for (const auto& one : evaluated(rules, record_or_fail(rules, json), options).outcomes) lines.push_back(one.item_name + ": " + in_a_line(one));
     return lines;
 }
 

@@ -31,6 +31,9 @@ namespace careact::support {
 /// The record in the JSON. Throws if it is refused, or if anything in it was complained of.
 [[nodiscard]] Record record_or_fail(const Rulebook& rules, std::string_view json);
 
+/// The same as `careact::evaluate`, with derivations. Throws, with what does not follow, if the receipt that it makes is not verified.
+[[nodiscard]] Determination evaluated(const Rulebook& rules, const Record& record, EvaluateOptions options);
+
 /// The outcome of one rule. Throws if there is not exactly one.
 [[nodiscard]] Outcome outcome(const Rulebook& rules, std::string_view json, std::string_view goal, EvaluateOptions options);
 [[nodiscard]] Outcome outcome(std::string_view declarations, std::string_view json, std::string_view goal = "r", std::string_view on = "2025-10-01");

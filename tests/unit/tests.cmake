@@ -21,6 +21,8 @@ careact_test(unit
   unit/explain/explain_test.cpp
   unit/measures/measures_test.cpp
   unit/program/bound_test.cpp
+  unit/receipt/changed_test.cpp
+  unit/receipt/receipt_test.cpp
   unit/record/schema_test.cpp
   unit/record/states_test.cpp
   unit/record/structure_test.cpp

@@ -1,0 +1,1 @@
+verify tests/golden/cli/receipts/changed.json --format json
