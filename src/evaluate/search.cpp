@@ -221,10 +221,11 @@ std::vector<NearestChange> Search::nearest(const Cell& cell, const Atoms& atoms)
         if (amount && fact.atom->type.kind != TypeKind::YesNo) continue;
         for (const auto& value : fact.values) {
             if (spent_ >= budget_) return changes;
-            if (fact.atom->state == EvidenceState::Recorded && same_value(value, fact.atom->value)) continue;
+            const bool recorded = fact.atom->state == EvidenceState::Recorded;
+            if (recorded && same_value(value, fact.atom->value)) continue;
             const auto answer = ask({{fact.path, value}});
             if (!answer.known() || same_value(answer.value, cell.value)) continue;
-            changes.push_back({fact.path, "", readable(fact.atom->value, session_.program()), readable(value, session_.program()), outcome_text(answer, session_.program())});
+            changes.push_back({fact.path, "", recorded ? readable(fact.atom->value, session_.program()) : std::string(to_text(fact.atom->state)), readable(value, session_.program()), outcome_text(answer, session_.program())});
             break;
         }
     }

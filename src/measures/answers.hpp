@@ -33,7 +33,7 @@ using Rules = std::map<std::string_view, std::uint32_t>;
 class Asking {
 public:
     Asking(const program::Program& program, const Record& record, program::Layer layer, const std::optional<Date>& known_on)
-        : session_(program, record.root(), {}, false), world_{{}, known_on, layer, 0} {}
+        : session_(program, record.root(), {}, evaluation::Keep::Nothing), world_{{}, known_on, layer, 0} {}
 
     [[nodiscard]] Answers ask(const Rules& rules, Date on);
 

@@ -42,7 +42,7 @@ Answers answers(const Rulebook& rules, const Json& record, const std::string& on
     const auto read = read_record("record", record.dump(), rules);
     if (!read.record) throw std::runtime_error("the record was refused: " + read.diagnostics.all().front().message);
     const auto& program = rules.program();
-    Session session(program, read.record->root(), {}, false);
+    Session session(program, read.record->root(), {}, evaluation::Keep::Nothing);
     World world;
     world.date = Date::parse(on).value();
     world.layer = program.layer_name.empty() ? program::national : program::local;

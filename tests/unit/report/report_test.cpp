@@ -50,7 +50,7 @@ TEST(ReportPage, HasASectionForEachPageAndAWayToIt) {
 TEST(ReportPage, EveryFigureHasItsBaseItsDateItsRuleAndThePlaceOfIt) {
     const auto page = to_html(rich_report(1));
     EXPECT_TRUE(says(page, "<h3>Reviewed in the last 12 months</h3>\n<p class=\"value\">70.2%</p>\n<p>Of 1,255 people who have had support for over 12 months, on 19 December 2024</p>\n"
-                           "<p class=\"noted\">37 people whose last review is not recorded are counted as not reviewed.</p>\n<span class=\"small\">within, rules/thurrock/measures_reviews.care:41</span>"));
+                           "<details><summary>What this rests on</summary><div>\n<p>37 people whose last review is not recorded are counted as not reviewed.</p>\n</div></details>\n<span class=\"small\">within, rules/thurrock/measures_reviews.care:41</span>"));
     EXPECT_TRUE(says(page, "<p class=\"value said\">not known</p>"));
     EXPECT_TRUE(says(page, "<p class=\"value said\">fewer than 5</p>"));
 }
