@@ -23,11 +23,11 @@ struct ReceiptCheck {
     std::string unreadable;  // why it could not be read as a receipt; then nothing else is filled in
     std::string record, record_digest, rulebook_digest, layer, on, engine_version;
     std::vector<ReceiptFinding> findings;
-    std::size_t answers = 0;                   // nodes of the proof
-    std::size_t steps = 0;                     // of their derivations
-    std::map<std::string, std::size_t> leaves;  // steps that stand for something outside the receipt: fact, figure, written in the rules
+    std::size_t answers = 0;                              // nodes of the proof
+    std::size_t steps = 0;                                // of their derivations
+    std::map<std::string, std::size_t> leaves;            // steps that stand for something outside the receipt: fact, figure, written in the rules
     std::map<std::string, std::size_t> taken_as_written;  // what cannot be worked out from the receipt alone, by kind, and how many
-    std::size_t facts_compared = 0;            // with the record, where one was given
+    std::size_t facts_compared = 0;                       // with the record, where one was given
 };
 
 /// What a receipt is compared with, besides itself.

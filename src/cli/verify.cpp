@@ -44,7 +44,10 @@ int verify(const Arguments& arguments) {
 void add_verify(CLI::App& app, Run& run) {
     auto* command = app.add_subcommand("verify", "Does a receipt follow? Each step of its proof is worked out again from its parts");
     const auto arguments = std::make_shared<Arguments>();
-    command->add_option("receipts", arguments->receipts, "Receipts: what `evaluate --format json`, `evaluate --out` or `casebook show --entry N --format json` leave")->required();
+    command
+        ->add_option("receipts", arguments->receipts,
+                     "Receipts: what `evaluate --format json`, `evaluate --out` or `casebook show --entry N --format json` leave")
+        ->required();
     command->add_option("--record", arguments->record, "The record, to compare its digest and each fact");
     auto* folder = command->add_option("--rules", arguments->rules.folder, "The folder of rules, to compare their digest");
     auto* layer = command->add_option("--layer", arguments->rules.layer, "The local layer to use with them");

@@ -14,19 +14,19 @@ using program::Op;
 using program::Word;
 
 std::string_view word_of(Word word) {
-    constexpr std::array names = {"",      "less",  "at most", "more",     "at least", "before", "after", "on or before", "on or after",
-                                  "some",  "every", "no",      "latest",   "earliest", "sum",    "count", "least",        "greatest",
-                                  "years", "months", "weeks",  "days",     "nights",   "working days", "part", "whole"};
+    constexpr std::array names = {"",      "less",   "at most", "more",   "at least", "before",       "after", "on or before", "on or after",
+                                  "some",  "every",  "no",      "latest", "earliest", "sum",          "count", "least",        "greatest",
+                                  "years", "months", "weeks",   "days",   "nights",   "working days", "part",  "whole"};
     return names[static_cast<std::size_t>(word)];
 }
 
 std::string_view op_of(Op op) {
-    constexpr std::array names = {"written", "the date", "the start", "the due date", "the answer", "given", "fact", "figure", "data list", "asked",
-                                  "looked up", "clock", "fact", "part of period", "asked clock", "item", "list", "rate", "for time", "converted",
-                                  "on date", "with", "in layer", "if none", "shifted", "sum", "product",
-                                  "compared", "same", "is none", "compared", "within", "one of", "blank", "same text", "recorded", "not known", "absent",
-                                  "not", "and", "or", "rounded", "steps", "between", "time between", "date of", "financial year",
-                                  "collected", "all of", "any of", "at least", "quantified", "picked"};
+    constexpr std::array names = {
+        "written",      "the date",  "the start",      "the due date", "the answer", "given",    "fact",     "figure",     "data list", "asked",   "looked up",
+        "clock",        "fact",      "part of period", "asked clock",  "item",       "list",     "rate",     "for time",   "converted", "on date", "with",
+        "in layer",     "if none",   "shifted",        "sum",          "product",    "compared", "same",     "is none",    "compared",  "within",  "one of",
+        "blank",        "same text", "recorded",       "not known",    "absent",     "not",      "and",      "or",         "rounded",   "steps",   "between",
+        "time between", "date of",   "financial year", "collected",    "all of",     "any of",   "at least", "quantified", "picked"};
     static_assert(names.size() == static_cast<std::size_t>(Op::Pick) + 1);
     return names[static_cast<std::size_t>(op)];
 }
@@ -79,7 +79,8 @@ DerivedStep::Key key_of(const program::Cell& cell) {
 
 class DerivationWriter {
 public:
-    DerivationWriter(const Session& session, const RuleOutcome& outcome, const std::function<std::uint32_t(OutcomeId)>& node, std::map<DerivedId, std::uint32_t>& places)
+    DerivationWriter(const Session& session, const RuleOutcome& outcome, const std::function<std::uint32_t(OutcomeId)>& node,
+                     std::map<DerivedId, std::uint32_t>& places)
         : session_(session), program_(session.program()), outcome_(outcome), node_(node), places_(places) {}
 
     std::vector<DerivedStep> run() {
@@ -233,7 +234,8 @@ private:
     DerivedStep::Part of_answer(const Derived::Part& part) const {
         if (outcome_.kind == RuleOutcome::Kind::Check) return of_check(part.expr);
         if (outcome_.kind == RuleOutcome::Kind::Clock) return of_clock(part);
-        if (part.expr == program::no_expr || body() == nullptr) return named(session_.trace().derived[part.derived].kind == Derived::Kind::National ? "national" : "answer");
+        if (part.expr == program::no_expr || body() == nullptr)
+            return named(session_.trace().derived[part.derived].kind == Derived::Kind::National ? "national" : "answer");
         return named(part.expr == body()->applies ? "applies" : "let");
     }
 
@@ -244,7 +246,8 @@ private:
 
     DerivedStep::Part of_clock(const Derived::Part& part) const {
         const auto& clock = program_.clocks[outcome_.id];
-        if (part.expr != program::no_expr) return named(part.expr == clock.applies ? "applies" : part.expr == clock.stops ? "stops" : part.expr == clock.due_soon ? "due soon" : "let");
+        if (part.expr != program::no_expr)
+            return named(part.expr == clock.applies ? "applies" : part.expr == clock.stops ? "stops" : part.expr == clock.due_soon ? "due soon" : "let");
         const auto& parts = session_.trace().derived[part.derived].parts;
         const bool starts = parts.empty() || !of_clauses(clock.starts, parts.front().expr).as.empty();
         return named(starts ? "start" : "due");

@@ -39,7 +39,8 @@ Json exact(const Value& value, const std::string& shown) {
     if (const auto* months = std::get_if<CalendarDuration>(&value)) return {{"months", months->months}};
     if (const auto* time = std::get_if<ExactDuration>(&value)) return {{"seconds", time->seconds}};
     if (const auto* text = std::get_if<std::string>(&value)) return {{"text", *text}};
-    if (const auto* option = std::get_if<Option>(&value)) return shown.empty() ? Json{{"option", option->name}} : Json{{"option", option->name}, {"shown", shown}};
+    if (const auto* option = std::get_if<Option>(&value))
+        return shown.empty() ? Json{{"option", option->name}} : Json{{"option", option->name}, {"shown", shown}};
     if (const auto* stretch = std::get_if<Stretch>(&value)) return {{"first_day", stretch->first_day.to_text()}, {"last_day", stretch->last_day.to_text()}};
     if (const auto* item = std::get_if<std::shared_ptr<const Item>>(&value)) return exact(**item);
     return exact(*std::get<std::shared_ptr<const List>>(value));

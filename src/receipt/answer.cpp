@@ -145,7 +145,9 @@ private:
     /// What the answer was given: the item it is about, one of a list it goes through, or a value carried forward.
     Came given(const DerivedStep& step, const Where& where) {
         const auto now = step.status == Status::Decided ? to_text(step.value) : "not known";
-        const auto is_it = [&](const Evidence& one) { return step.status != Status::Decided ? one.state != EvidenceState::Recorded : same(one.value, step.value); };
+        const auto is_it = [&](const Evidence& one) {
+            return step.status != Status::Decided ? one.state != EvidenceState::Recorded : same(one.value, step.value);
+        };
         for (const auto& list : where.lists) {
             if (std::any_of(list->items.begin(), list->items.end(), is_it)) return said(step);
         }
@@ -159,7 +161,8 @@ private:
         const auto& list = at(parts, 0).came;
         if (!list.decided()) return list;
         const auto& items = need<std::shared_ptr<const List>>(list.value)->items;
-        const bool there = std::any_of(items.begin(), items.end(), [&](const Evidence& one) { return one.state != EvidenceState::Recorded || same(one.value, step.value); });
+        const bool there =
+            std::any_of(items.begin(), items.end(), [&](const Evidence& one) { return one.state != EvidenceState::Recorded || same(one.value, step.value); });
         return there || step.status == Status::Failed ? said(step) : throw Unfit{};
     }
 
@@ -173,7 +176,8 @@ private:
         for (const auto& part : parts) item += (item.empty() ? "" : ", ") + (part.came.decided() ? to_text(part.came.value) : "not known");
         const bool national = step.op == "national";
         const bool in_layer = other.national_alone == (national || where.national);
-        const bool that_one = in_layer && other.date == where.day && other.changes == where.changes_text() && (national ? other.rule == node_.rule : other.item == item);
+        const bool that_one =
+            in_layer && other.date == where.day && other.changes == where.changes_text() && (national ? other.rule == node_.rule : other.item == item);
         if (!that_one || (step.op == "asked" && other.rule != step.name)) throw Unfit{};
         if (other.derivation.empty()) return as_told(step, other);
         const auto whole = said(other.derivation.back());
@@ -214,18 +218,22 @@ private:
     }
 
     static bool can_be(const std::string& answer, const std::string& as) {
-        static const std::map<std::string, std::set<std::string>> all = {
-            {"rule", {"applies", "let", "answer", "national"}}, {"clock", {"applies", "let", "start", "due", "stops", "due soon"}}, {"check", {"applies", "let", "passes", "answered by"}}};
+        static const std::map<std::string, std::set<std::string>> all = {{"rule", {"applies", "let", "answer", "national"}},
+                                                                         {"clock", {"applies", "let", "start", "due", "stops", "due soon"}},
+                                                                         {"check", {"applies", "let", "passes", "answered by"}}};
         const auto found = all.find(answer);
         return found != all.end() && found->second.contains(as);
     }
 
     /// What the steps of each kind tell of.
     bool tells_of(const ProofStep& step, const DerivedStep& of) const {
-        static const std::map<std::string, std::set<std::string>> ops = {{"fact", {"fact"}}, {"figure", {"figure"}}, {"asked", {"asked", "asked clock"}}, {"looked up", {"looked up"}}, {"rounded", {"rounded"}}};
-        static const std::map<std::string, std::string> roles = {{"stops", "stops"}, {"due soon from", "due soon"}, {"passes when", "passes"}, {"answered by", "answered by"}};
+        static const std::map<std::string, std::set<std::string>> ops = {
+            {"fact", {"fact"}}, {"figure", {"figure"}}, {"asked", {"asked", "asked clock"}}, {"looked up", {"looked up"}}, {"rounded", {"rounded"}}};
+        static const std::map<std::string, std::string> roles = {
+            {"stops", "stops"}, {"due soon from", "due soon"}, {"passes when", "passes"}, {"answered by", "answered by"}};
         if (const auto found = ops.find(step.kind); found != ops.end()) return found->second.contains(of.op);
-        if (step.kind == "clause") return is_part(*step.derived, "gives") && (node_.derivation.back().op != "clock" || step.name == "starts" || step.name == "due");
+        if (step.kind == "clause")
+            return is_part(*step.derived, "gives") && (node_.derivation.back().op != "clock" || step.name == "starts" || step.name == "due");
         if (step.kind == "applies") return is_part(*step.derived, "applies");
         if (step.kind == "requirement") return is_part(*step.derived, "each");
         if (step.kind == "carried") return true;  // no step was taken, or none that changed it
@@ -246,19 +254,28 @@ private:
             if (step.kind == "carried") return findings_.count_as_written("a value carried forward");
             return findings_.add(number_, std::nullopt, step.text, step.value, "a step of the derivation");
         }
-        if (*step.derived >= node_.derivation.size()) return findings_.add(number_, std::nullopt, step.text, std::to_string(*step.derived), "a step of the derivation");
+        if (*step.derived >= node_.derivation.size())
+            return findings_.add(number_, std::nullopt, step.text, std::to_string(*step.derived), "a step of the derivation");
         const auto& of = node_.derivation[*step.derived];
-        const auto compare = [&](const char* what, const std::string& said, const std::string& should_be) { findings_.compare(number_, *step.derived, what, said, should_be); };
-        if (!tells_of(step, of)) findings_.add(number_, *step.derived, step.text, step.kind + (step.name.empty() ? "" : " " + step.name), "what the derivation has there");
+        const auto compare = [&](const char* what, const std::string& said, const std::string& should_be) {
+            findings_.compare(number_, *step.derived, what, said, should_be);
+        };
+        if (!tells_of(step, of))
+            findings_.add(number_, *step.derived, step.text, step.kind + (step.name.empty() ? "" : " " + step.name), "what the derivation has there");
         compare("status", step.status, std::string(to_text(of.status)));
         compare("value", step.value, shown(of));
-        const bool expression = step.kind != "clause" && step.kind != "applies" && step.kind != "requirement" && step.kind != "carried" && (step.kind != "test" || step.name.empty());
+        const bool expression = step.kind != "clause" && step.kind != "applies" && step.kind != "requirement" && step.kind != "carried" &&
+                                (step.kind != "test" || step.name.empty());
         if (expression && !of.text.empty()) compare("text", step.text, of.text);
+        if (expression && of.line != 0 && !of.figure) compare("place", step.place, node_.place.substr(0, node_.place.rfind(':') + 1) + std::to_string(of.line));
         if (step.kind == "fact" || step.kind == "figure" || step.kind == "looked up") compare("name", step.name, of.name);
-        if (step.kind == "asked" && step.asked != of.asked) findings_.add(number_, *step.derived, "asked", step.name, of.asked ? proof_[std::min<std::size_t>(*of.asked, proof_.size() - 1)].rule : "nothing");
+        if (step.kind == "asked" && step.asked != of.asked)
+            findings_.add(number_, *step.derived, "asked", step.name, of.asked ? proof_[std::min<std::size_t>(*of.asked, proof_.size() - 1)].rule : "nothing");
         if (step.kind == "asked" && step.asked && *step.asked < proof_.size()) compare("name", step.name, proof_[*step.asked].rule);
-        if (step.kind == "rounded" && !of.parts.empty() && of.parts[0].step < *step.derived) compare("before", step.before, shown(node_.derivation[of.parts[0].step]));
-        if (step.kind == "figure" && of.figure) compare("from", step.since, of.figure->from), compare("layer", step.layer, of.figure->layer), compare("place", step.place, of.figure->place);
+        if (step.kind == "rounded" && !of.parts.empty() && of.parts[0].step < *step.derived)
+            compare("before", step.before, shown(node_.derivation[of.parts[0].step]));
+        if (step.kind == "figure" && of.figure)
+            compare("from", step.since, of.figure->from), compare("layer", step.layer, of.figure->layer), compare("place", step.place, of.figure->place);
     }
 
     const std::vector<ProofNode>& proof_;

@@ -103,7 +103,13 @@ Came of_one(const DerivedStep& step, const Parts& parts) {
 }  // namespace
 
 void add_dates(Operations& all) {
-    all.insert({{"shifted", shifted}, {"within", within}, {"between", between}, {"time between", time_between}, {"date of", of_one}, {"financial year", of_one}, {"part of period", of_one}});
+    all.insert({{"shifted", shifted},
+                {"within", within},
+                {"between", between},
+                {"time between", time_between},
+                {"date of", of_one},
+                {"financial year", of_one},
+                {"part of period", of_one}});
 }
 
 }  // namespace careact::receipt

@@ -20,7 +20,8 @@ const Came& Throughout::usual(const std::vector<Mention>& mentions) {
 void Findings::add(std::uint32_t node, std::optional<std::uint32_t> step, std::string what, std::string said, std::string should_be) {
     const auto& of = proof_[node];
     auto place = of.place;
-    if (step && *step < of.derivation.size() && of.derivation[*step].line != 0) place = place.substr(0, place.rfind(':')) + ":" + std::to_string(of.derivation[*step].line);
+    if (step && *step < of.derivation.size() && of.derivation[*step].line != 0)
+        place = place.substr(0, place.rfind(':')) + ":" + std::to_string(of.derivation[*step].line);
     check_.findings.push_back({of.rule, of.item, node, step, place, std::move(what), std::move(said), std::move(should_be)});
 }
 

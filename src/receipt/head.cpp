@@ -8,7 +8,9 @@ namespace careact::receipt {
 
 namespace {
 
-std::string in_words(const Json& value) { return value.is_string() ? value.get<std::string>() : value.is_null() ? "none" : value.is_boolean() ? (value.get<bool>() ? "yes" : "no") : value.dump(); }
+std::string in_words(const Json& value) {
+    return value.is_string() ? value.get<std::string>() : value.is_null() ? "none" : value.is_boolean() ? (value.get<bool>() ? "yes" : "no") : value.dump();
+}
 
 /// A value as the head of a receipt writes it.
 Json plain(const Value& value) {
@@ -36,7 +38,12 @@ std::optional<Date> day_of(const Json& moment) {
 class OutcomeCheck {
 public:
     OutcomeCheck(const Json& receipt, const Json& outcome, const std::vector<ProofNode>& proof, Findings& findings)
-        : receipt_(receipt), outcome_(outcome), proof_(proof), findings_(findings), goal_(outcome.at("goal")), item_(outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "") {}
+        : receipt_(receipt),
+          outcome_(outcome),
+          proof_(proof),
+          findings_(findings),
+          goal_(outcome.at("goal")),
+          item_(outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "") {}
 
     void run() {
         if (!outcome_.contains("proof")) return findings_.count_as_written("an outcome about each item of a list that is not known");
@@ -65,7 +72,8 @@ private:
 
     /// What the search found, by trying every way that the missing facts can turn out, is not in the proof.
     bool found_by_search() {
-        const bool found = root_->status == OutcomeStatus::Undecided && status() != "undecided" && !outcome_.at("whatever_these_are").empty() && outcome_.at("missing").empty();
+        const bool found = root_->status == OutcomeStatus::Undecided && status() != "undecided" && !outcome_.at("whatever_these_are").empty() &&
+                           outcome_.at("missing").empty();
         if (found) findings_.count_as_written("an outcome that is the same whatever the missing facts are");
         return found;
     }
@@ -128,7 +136,9 @@ private:
         if (found_by_search()) return;
         const auto* text = root_->status == OutcomeStatus::Decided ? std::get_if<std::string>(&root_->value) : nullptr;
         const auto* yes = root_->status == OutcomeStatus::Decided ? std::get_if<bool>(&root_->value) : nullptr;
-        std::string result = root_->status == OutcomeStatus::Failed ? "fault" : root_->status == OutcomeStatus::NotApplicable ? "not applicable" : "not evidenced";
+        std::string result = root_->status == OutcomeStatus::Failed          ? "fault"
+                             : root_->status == OutcomeStatus::NotApplicable ? "not applicable"
+                                                                             : "not evidenced";
         if (yes != nullptr) result = *yes ? "passed" : "failed";
         if (text != nullptr) result = *text;
         compare("result", outcome_.at("result"), result);
@@ -152,8 +162,10 @@ private:
                 findings_.add_to_head(goal_, item_, "requirement", one.at("text"), "a requirement of the proof");
                 continue;
             }
-            if (std::none_of(found, steps.end(), [&](const ProofStep* step) { return is_it(step) && step->status == one.at("status") && step->value == one.at("value"); })) {
-                findings_.add_to_head(goal_, item_, "requirement " + one.at("label").get<std::string>(), in_words(one.at("status")) + " " + in_words(one.at("value")), (*found)->status + " " + (*found)->value);
+            if (std::none_of(found, steps.end(),
+                             [&](const ProofStep* step) { return is_it(step) && step->status == one.at("status") && step->value == one.at("value"); })) {
+                findings_.add_to_head(goal_, item_, "requirement " + one.at("label").get<std::string>(),
+                                      in_words(one.at("status")) + " " + in_words(one.at("value")), (*found)->status + " " + (*found)->value);
             }
             compare("rule of a requirement", one.at("rule"), node_->rule);
         }
@@ -162,7 +174,8 @@ private:
     void missing() {
         const bool undecided = status() == "undecided";
         if (undecided && outcome_.at("missing").empty()) findings_.add_to_head(goal_, item_, "missing", "nothing", "what the outcome waits for");
-        if (!undecided && !outcome_.at("missing").empty()) findings_.add_to_head(goal_, item_, "missing", in_words(outcome_.at("missing").at(0).at("fact")), "nothing: the outcome does not wait");
+        if (!undecided && !outcome_.at("missing").empty())
+            findings_.add_to_head(goal_, item_, "missing", in_words(outcome_.at("missing").at(0).at("fact")), "nothing: the outcome does not wait");
     }
 
     const Json &receipt_, &outcome_;
@@ -183,14 +196,15 @@ public:
         }
     }
 
-    bool something_left_out = false;  // a derivation that was not kept, or what is read while values are carried forward
+    bool something_left_out = false;                                       // a derivation that was not kept, or what is read while values are carried forward
     std::map<std::string, std::set<std::string>> values, states, figures;  // of facts by their path; of figures by the place of the amount
 
 private:
     void take(const DerivedStep& step) {
         something_left_out = something_left_out || (step.op == "rule" && step.unit == "carried");
         const bool tested = step.op == "recorded" || step.op == "not known" || step.op == "absent";
-        if (step.op == "figure" && step.figure) figures[step.figure->place].insert(step.name + " " + shown(step) + " from " + step.figure->from + ", " + step.figure->layer);
+        if (step.op == "figure" && step.figure)
+            figures[step.figure->place].insert(step.name + " " + shown(step) + " from " + step.figure->from + ", " + step.figure->layer);
         if (step.op == "fact") values[step.name].insert(step.status == OutcomeStatus::Decided ? shown(step) : std::string(to_text(step.status)));
         if (step.op == "fact" || tested) states[step.name].insert(step.state);
     }
@@ -210,11 +224,13 @@ void check_listed(const Json& outcome, const Named& named, Findings& findings) {
             const bool tested_alone = found == named.values.end() && named.states.contains(path);
             if (tested_alone) findings.count_as_written("a fact of which only is used whether it is recorded");
             else if (found == named.values.end()) not_there(path, "a fact");
-            else if (!found->second.contains(value) && !named.states.at(path).contains(value)) findings.add_to_head(goal, item, path, value, *found->second.begin());
+            else if (!found->second.contains(value) && !named.states.at(path).contains(value))
+                findings.add_to_head(goal, item, path, value, *found->second.begin());
         }
     }
     for (const auto& one : reasons.at("figures")) {
-        const std::string said = one.at("figure").get<std::string>() + " " + one.at("value").get<std::string>() + " from " + one.at("from").get<std::string>() + ", " + one.at("layer").get<std::string>();
+        const std::string said = one.at("figure").get<std::string>() + " " + one.at("value").get<std::string>() + " from " + one.at("from").get<std::string>() +
+                                 ", " + one.at("layer").get<std::string>();
         const auto found = named.figures.find(one.at("place"));
         if (found == named.figures.end()) not_there(said, "a figure");
         else if (!found->second.contains(said)) findings.add_to_head(goal, item, "figure", said, *found->second.begin());
@@ -228,7 +244,8 @@ void check_listed(const Json& outcome, const Named& named, Findings& findings) {
     }
     for (const auto& one : outcome.at("would_change")) {
         const auto found = named.values.find(one.at("fact"));
-        if (found != named.values.end() && !found->second.contains(one.at("from"))) findings.add_to_head(goal, item, "would_change " + one.at("fact").get<std::string>(), one.at("from"), *found->second.begin());
+        if (found != named.values.end() && !found->second.contains(one.at("from")))
+            findings.add_to_head(goal, item, "would_change " + one.at("fact").get<std::string>(), one.at("from"), *found->second.begin());
         findings.count_as_written("what would turn an outcome");
     }
     for (std::size_t i = 0; i < outcome.at("settled_by").at("sets").size(); ++i) findings.count_as_written("what would settle an outcome");
@@ -239,9 +256,16 @@ void check_listed(const Json& outcome, const Named& named, Findings& findings) {
 void check_head(const Json& receipt, const std::vector<ProofNode>& proof, Findings& findings) {
     const Named named(proof);
     if (!receipt.at("decided_by").is_null()) findings.add_to_head("", "", "decided_by", in_words(receipt.at("decided_by")), "nobody: a receipt is proposed");
-    if (!receipt.at("known_on").is_null() && !day_of(receipt.at("known_on"))) findings.add_to_head("", "", "known_on", in_words(receipt.at("known_on")), "a day, or none");
+    if (!receipt.at("known_on").is_null() && !day_of(receipt.at("known_on")))
+        findings.add_to_head("", "", "known_on", in_words(receipt.at("known_on")), "a day, or none");
+    const std::string layer = receipt.at("rulebook").at("layer");
+    for (std::uint32_t i = 0; i < proof.size(); ++i) {
+        if (proof[i].layer != layer && proof[i].layer != "national") findings.add(i, std::nullopt, "layer", proof[i].layer, layer);
+    }
     for (const char* kind : {"outcomes", "clocks", "checks"}) {
         for (const auto& outcome : receipt.at(kind)) {
+            const std::string of = outcome.at("layer");
+            if (outcome.contains("proof") && of != layer && of != "national") findings.add_to_head(outcome.at("goal"), "", "layer", of, layer);
             OutcomeCheck(receipt, outcome, proof, findings).run();
             check_listed(outcome, named, findings);
         }

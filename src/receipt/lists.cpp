@@ -202,7 +202,13 @@ Came list(const DerivedStep&, const Parts& parts) {
 }  // namespace
 
 void add_lists(Operations& all) {
-    all.insert({{"collected", collected}, {"all of", conditions}, {"any of", conditions}, {"at least", conditions}, {"quantified", quantified}, {"picked", picked}, {"list", list}});
+    all.insert({{"collected", collected},
+                {"all of", conditions},
+                {"any of", conditions},
+                {"at least", conditions},
+                {"quantified", quantified},
+                {"picked", picked},
+                {"list", list}});
 }
 
 }  // namespace careact::receipt

@@ -27,7 +27,8 @@ std::string quoted(const std::string& text) { return text.size() > 1 && text.fro
 
 /// `12 weeks`, `1 year`.
 std::optional<Value> duration(const std::string& text) {
-    constexpr std::array exact = {std::pair{"week", 604'800}, std::pair{"day", 86'400}, std::pair{"night", 86'400}, std::pair{"hour", 3600}, std::pair{"minute", 60}};
+    constexpr std::array exact = {std::pair{"week", 604'800}, std::pair{"day", 86'400}, std::pair{"night", 86'400}, std::pair{"hour", 3600},
+                                  std::pair{"minute", 60}};
     const auto space = text.find(' ');
     const auto count = Rational::parse(text.substr(0, space));
     constexpr std::int64_t most = 1'000'000'000;

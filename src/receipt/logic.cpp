@@ -75,7 +75,8 @@ Came none_test(const DerivedStep& step, const Parts& parts) {
     const auto& of = at(parts, 0).came;
     if (!of.decided()) return of;
     const auto* item = std::get_if<std::shared_ptr<const Item>>(&of.value);
-    if (item != nullptr && (*item)->state != EvidenceState::Recorded) return standing((*item)->state == EvidenceState::NotApplicable ? Status::NotApplicable : Status::Undecided);
+    if (item != nullptr && (*item)->state != EvidenceState::Recorded)
+        return standing((*item)->state == EvidenceState::NotApplicable ? Status::NotApplicable : Status::Undecided);
     return decided(of.is_none() != step.negated);
 }
 
@@ -87,7 +88,11 @@ std::vector<Came> options(const Parts& parts) {
         const auto* list = option.decided() ? std::get_if<std::shared_ptr<const List>>(&option.value) : nullptr;
         if (list == nullptr) all.push_back(option);
         else if ((*list)->items.empty()) all.push_back(decided(None{}));
-        else for (const auto& item : (*list)->items) all.push_back(item.state == EvidenceState::Recorded ? decided(item.value) : standing(item.state == EvidenceState::NotApplicable ? Status::NotApplicable : Status::Undecided));
+        else
+            for (const auto& item : (*list)->items)
+                all.push_back(item.state == EvidenceState::Recorded
+                                  ? decided(item.value)
+                                  : standing(item.state == EvidenceState::NotApplicable ? Status::NotApplicable : Status::Undecided));
     }
     return all;
 }
@@ -112,15 +117,26 @@ Came evidence_test(const DerivedStep& step, const Parts& parts) {
     Came result = standing(Status::Undecided);
     if (step.state == "silent" && absent) result = decided(true);
     else if (step.state == "not applicable" && !known_not) result = standing(Status::NotApplicable);
-    else if (step.state != "silent" && step.state != "unreadable") result = decided(absent ? false : !known_not ? recorded : step.how.empty() ? !recorded : step.state == step.how);
+    else if (step.state != "silent" && step.state != "unreadable")
+        result = decided(absent ? false : !known_not ? recorded : step.how.empty() ? !recorded : step.state == step.how);
     return unless(step.negated, std::move(result));
 }
 
 }  // namespace
 
 void add_logic(Operations& all) {
-    all.insert({{"and", connective}, {"or", connective}, {"not", negation}, {"compared", of_two}, {"same", of_two}, {"same text", of_two}, {"blank", blank}, {"is none", none_test},
-                {"one of", one_of}, {"recorded", evidence_test}, {"not known", evidence_test}, {"absent", evidence_test}});
+    all.insert({{"and", connective},
+                {"or", connective},
+                {"not", negation},
+                {"compared", of_two},
+                {"same", of_two},
+                {"same text", of_two},
+                {"blank", blank},
+                {"is none", none_test},
+                {"one of", one_of},
+                {"recorded", evidence_test},
+                {"not known", evidence_test},
+                {"absent", evidence_test}});
 }
 
 }  // namespace careact::receipt

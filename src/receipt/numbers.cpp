@@ -103,7 +103,8 @@ Came product(const DerivedStep& step, const Parts& parts) {
 }
 
 Rounding rounding(std::string_view how) {
-    constexpr std::array names = {std::pair{"half up", Rounding::HalfUp}, std::pair{"half even", Rounding::HalfEven}, std::pair{"up", Rounding::Up}, std::pair{"down", Rounding::Down}};
+    constexpr std::array names = {std::pair{"half up", Rounding::HalfUp}, std::pair{"half even", Rounding::HalfEven}, std::pair{"up", Rounding::Up},
+                                  std::pair{"down", Rounding::Down}};
     for (const auto& [name, one] : names) {
         if (how == name) return one;
     }
@@ -111,7 +112,8 @@ Rounding rounding(std::string_view how) {
 }
 
 Rational unit(std::string_view name) {
-    constexpr std::array parts_of_pound = {std::pair{"pound", 1}, std::pair{"penny", 100}, std::pair{"tenth of a penny", 1000}, std::pair{"hundredth of a penny", 10000}, std::pair{"whole number", 1}};
+    constexpr std::array parts_of_pound = {std::pair{"pound", 1}, std::pair{"penny", 100}, std::pair{"tenth of a penny", 1000},
+                                           std::pair{"hundredth of a penny", 10000}, std::pair{"whole number", 1}};
     for (const auto& [one, parts] : parts_of_pound) {
         if (name == one) return *Rational::of(1, parts);
     }

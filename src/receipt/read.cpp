@@ -37,7 +37,8 @@ T named(const std::array<T, N>& all, const std::string& name, Name name_of) {
 
 EvidenceState state_of(const std::string& name) {
     using State = EvidenceState;
-    constexpr std::array all = {State::Recorded, State::Silent, State::NotAsked, State::Refused, State::Disputed, State::OutOfDate, State::NotApplicable, State::Unreadable};
+    constexpr std::array all = {State::Recorded, State::Silent,    State::NotAsked,      State::Refused,
+                                State::Disputed, State::OutOfDate, State::NotApplicable, State::Unreadable};
     return named(all, name, [](State state) { return to_text(state); });
 }
 
@@ -48,7 +49,8 @@ Quantity quantity(const Json& from) {
     Quantity made;
     made.amount = number(from.at("amount"));
     made.kind = named(all, from.at("kind").get<std::string>(), [&](NumberKind kind) { return std::string_view(kinds[static_cast<std::size_t>(kind)]); });
-    if (from.contains("per")) made.period = named(periods, text(from, "per"), [](Period period) { return to_text(period); });
+    if (made.kind == NumberKind::MoneyRate || made.kind == NumberKind::PercentRate)
+        made.period = named(periods, from.at("per").get<std::string>(), [](Period period) { return to_text(period); });
     return made;
 }
 
@@ -110,7 +112,8 @@ DerivedStep::Key key_of(const Json& from) {
     if (made.any) return made;
     for (const auto& [name, value] : from.items()) {
         if (name != "is") made.bounds.emplace_back(name, value_of(value));
-        else for (const auto& one : value) made.values.push_back(value_of(one));
+        else
+            for (const auto& one : value) made.values.push_back(value_of(one));
     }
     return made;
 }
@@ -131,15 +134,20 @@ DerivedStep derived(const Json& from) {
     made.status = from.contains("status") ? status_of(text(from, "status")) : OutcomeStatus::Decided;
     if (made.status == OutcomeStatus::Decided) made.value = value_of(from.at("value"));
     if (std::holds_alternative<Option>(made.value)) made.shown = text(from.at("value"), "shown");
-    for (const auto& part : from.value("parts", Json::array())) made.parts.push_back({part.at("step").get<std::uint32_t>(), text(part, "as"), place(part, "of")});
-    made.text = text(from, "text"), made.name = text(from, "name"), made.how = text(from, "how"), made.unit = text(from, "unit"), made.state = text(from, "state");
+    for (const auto& part : from.value("parts", Json::array()))
+        made.parts.push_back({part.at("step").get<std::uint32_t>(), text(part, "as"), place(part, "of")});
+    made.text = text(from, "text"), made.name = text(from, "name"), made.how = text(from, "how"), made.unit = text(from, "unit"),
+    made.state = text(from, "state");
     made.line = from.value("line", 0U);
     made.negated = from.value("negated", false);
     if (from.contains("number")) made.number = from.at("number").get<std::int64_t>();
     if (from.contains("factor")) made.factor = number(from.at("factor"));
-    if (from.contains("figure")) made.figure = FigureUsed{made.name, "", "", text(from.at("figure"), "from"), "", "", text(from.at("figure"), "layer"), text(from.at("figure"), "place")};
+    if (from.contains("figure"))
+        made.figure =
+            FigureUsed{made.name, "", "", text(from.at("figure"), "from"), "", "", text(from.at("figure"), "layer"), text(from.at("figure"), "place")};
     made.asked = place(from, "asked");
-    for (const auto& to : from.value("exceptions", Json::array())) made.exceptions.push_back(to.is_null() ? std::nullopt : std::optional{to.get<std::uint32_t>()});
+    for (const auto& to : from.value("exceptions", Json::array()))
+        made.exceptions.push_back(to.is_null() ? std::nullopt : std::optional{to.get<std::uint32_t>()});
     if (from.contains("rows")) made.rows = rows_of(from.at("rows"));
     return made;
 }
@@ -159,7 +167,8 @@ ProofStep step(const Json& from) {
 ProofNode node(const Json& from) {
     ProofNode made;
     made.rule = from.at("rule").get<std::string>();
-    made.item = text(from, "item"), made.layer = text(from, "layer"), made.date = text(from, "date"), made.status = text(from, "status"), made.value = text(from, "value");
+    made.item = text(from, "item"), made.layer = text(from, "layer"), made.date = text(from, "date"), made.status = text(from, "status"),
+    made.value = text(from, "value");
     made.clause = text(from, "clause"), made.why = text(from, "why"), made.changes = text(from, "changes"), made.place = text(from, "place");
     made.national_alone = from.value("national_alone", false);
     for (const auto& one : from.at("steps")) made.steps.push_back(step(one));

@@ -44,7 +44,8 @@ bool says(const Json& record, const Value& value) {
     if (std::holds_alternative<None>(value)) return record.is_null();
     if (const auto* yes = std::get_if<bool>(&value)) return record == *yes;
     if (const auto* quantity = std::get_if<Quantity>(&value)) return says(record, *quantity);
-    if (const auto* list = std::get_if<std::shared_ptr<const List>>(&value)) return record.is_object() || (record.is_array() && record.size() == (*list)->items.size());
+    if (const auto* list = std::get_if<std::shared_ptr<const List>>(&value))
+        return record.is_object() || (record.is_array() && record.size() == (*list)->items.size());
     if (std::holds_alternative<std::shared_ptr<const Item>>(value)) return record.is_object();
     if (!record.is_string()) return false;
     const auto text = record.get<std::string>();
@@ -62,7 +63,8 @@ std::size_t check_judgements(const Json& record, const Json& outcome, Findings& 
         const std::string path = one.at("fact");
         const auto* there = led_to(record, path);
         for (const char* member : {"by", "on", "because"}) {
-            const std::string said = one.value(member, std::string()), should_be = there != nullptr && there->is_object() ? there->value(member, std::string()) : "";
+            const std::string said = one.value(member, std::string()),
+                              should_be = there != nullptr && there->is_object() ? there->value(member, std::string()) : "";
             if (said != should_be) findings.add_to_head(outcome.at("goal"), "", std::string(member) + " of the judgement " + path, said, should_be);
         }
     }
@@ -84,7 +86,8 @@ std::size_t check_record(const Json& record, const std::vector<ProofNode>& proof
             const bool silent = proof[mention.node].derivation[mention.step].state == "silent";  // then it is presumed, or an item of which nothing is said
             ++compared;
             if (there != nullptr ? says(*there, mention.came.value) : silent) continue;
-            findings.add(mention.node, mention.step, "fact " + path, shown(proof[mention.node].derivation[mention.step]), there == nullptr ? "nothing: the record is silent" : "what the record says: " + there->dump());
+            findings.add(mention.node, mention.step, "fact " + path, shown(proof[mention.node].derivation[mention.step]),
+                         there == nullptr ? "nothing: the record is silent" : "what the record says: " + there->dump());
         }
     }
     return compared;

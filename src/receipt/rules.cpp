@@ -78,7 +78,8 @@ std::vector<std::uint32_t> standing_alone(const To& to, const std::vector<bool>&
 bool is_way_of(const DerivedStep& step, const std::vector<std::uint32_t>& exceptions) {
     if (step.op != "way") return false;
     if (exceptions.empty()) return step.parts.size() == 1 && step.parts[0].as.empty();
-    return std::equal(step.parts.begin(), step.parts.end(), exceptions.begin(), exceptions.end(), [](const auto& part, std::uint32_t of) { return part.as == "gives" && part.of == of; });
+    return std::equal(step.parts.begin(), step.parts.end(), exceptions.begin(), exceptions.end(),
+                      [](const auto& part, std::uint32_t of) { return part.as == "gives" && part.of == of; });
 }
 
 Came exceptions(const DerivedStep& step, const Parts& parts) {
@@ -117,7 +118,11 @@ bool is_within(const DerivedStep::Key& key, const Value& value) {
     if (std::holds_alternative<None>(value)) return false;  // none is in no band
     return std::all_of(key.bounds.begin(), key.bounds.end(), [&](const auto& bound) {
         const int compared = order(value, bound.second);
-        return bound.first == "up to" ? compared <= 0 : bound.first == "below" ? compared < 0 : bound.first == "over" ? compared > 0 : bound.first == "at least" ? compared >= 0 : throw Unfit{};
+        return bound.first == "up to"      ? compared <= 0
+               : bound.first == "below"    ? compared < 0
+               : bound.first == "over"     ? compared > 0
+               : bound.first == "at least" ? compared >= 0
+                                           : throw Unfit{};
     });
 }
 
@@ -261,8 +266,16 @@ Came if_none(const DerivedStep&, const Parts& parts) { return at(parts, 0).came.
 }  // namespace
 
 void add_rules(Operations& all) {
-    all.insert({{"clauses", clauses}, {"exceptions", exceptions}, {"way", way}, {"looked up", looked_up}, {"rule", rule}, {"check", check}, {"on date", elsewhere}, {"with", elsewhere},
-                {"in layer", elsewhere}, {"if none", if_none}});
+    all.insert({{"clauses", clauses},
+                {"exceptions", exceptions},
+                {"way", way},
+                {"looked up", looked_up},
+                {"rule", rule},
+                {"check", check},
+                {"on date", elsewhere},
+                {"with", elsewhere},
+                {"in layer", elsewhere},
+                {"if none", if_none}});
 }
 
 Operation operation(std::string_view name) {

@@ -20,7 +20,8 @@ std::string where(const ReceiptFinding& finding) {
 
 std::string lines(const ReceiptFinding& finding) {
     const auto said = [](const std::string& text) { return source::printable(text.empty() ? "nothing" : text); };
-    return source::printable(where(finding)) + (finding.place.empty() ? "" : ", " + source::printable(finding.place)) + "\n  " + source::printable(finding.what) + "\n  says " + said(finding.said) + "; should be " + said(finding.should_be) + "\n";
+    return source::printable(where(finding)) + (finding.place.empty() ? "" : ", " + source::printable(finding.place)) + "\n  " +
+           source::printable(finding.what) + "\n  says " + said(finding.said) + "; should be " + said(finding.should_be) + "\n";
 }
 
 Json finding_json(const ReceiptFinding& finding) {
@@ -39,7 +40,8 @@ std::string to_text(const ReceiptCheck& check) {
     if (!check.unreadable.empty()) return "this cannot be read as a receipt: " + check.unreadable + "\n";
     constexpr std::size_t most = 100;
     auto text = source::printable(check.record) + " on " + check.on + ": " + counted(check.steps, "step") + " of " + counted(check.answers, "answer");
-    text += check.findings.empty() ? ", and each follows from its parts\n" : ", and " + counted(check.findings.size(), "place") + " where something does not follow\n";
+    text += check.findings.empty() ? ", and each follows from its parts\n"
+                                   : ", and " + counted(check.findings.size(), "place") + " where something does not follow\n";
     for (std::size_t i = 0; i < check.findings.size() && i < most; ++i) text += lines(check.findings[i]);
     if (check.findings.size() > most) text += "and " + std::to_string(check.findings.size() - most) + " more\n";
     if (check.facts_compared > 0) text += counted(check.facts_compared, "fact") + " compared with the record\n";
@@ -48,7 +50,13 @@ std::string to_text(const ReceiptCheck& check) {
 }
 
 std::string to_json(const ReceiptCheck& check) {
-    Json made{{"receipt", {{"record", check.record}, {"record_digest", check.record_digest}, {"rulebook_digest", check.rulebook_digest}, {"layer", check.layer}, {"on", check.on}, {"careact", check.engine_version}}}};
+    Json made{{"receipt",
+               {{"record", check.record},
+                {"record_digest", check.record_digest},
+                {"rulebook_digest", check.rulebook_digest},
+                {"layer", check.layer},
+                {"on", check.on},
+                {"careact", check.engine_version}}}};
     if (!check.unreadable.empty()) made = {{"unreadable", check.unreadable}};
     made["holds"] = check.unreadable.empty() && check.findings.empty();
     made["answers"] = check.answers;

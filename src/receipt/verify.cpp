@@ -32,7 +32,8 @@ void compare_digests(ReceiptCheck& check, Findings& findings, const ReceiptAgain
         const auto digest = source::sha256(*against.record);
         if (digest != check.record_digest) findings.add_to_head("", "", "the digest of the record", check.record_digest, digest);
     }
-    if (against.rulebook_digest && *against.rulebook_digest != check.rulebook_digest) findings.add_to_head("", "", "the digest of the rules", check.rulebook_digest, *against.rulebook_digest);
+    if (against.rulebook_digest && *against.rulebook_digest != check.rulebook_digest)
+        findings.add_to_head("", "", "the digest of the rules", check.rulebook_digest, *against.rulebook_digest);
 }
 
 void read_head(const Json& one, ReceiptCheck& check) {

@@ -45,7 +45,8 @@ TEST(ReceiptsOfFixtures, FollowFromTheirParts) {
         ASSERT_TRUE(read.record);
         auto options = options_on(i % 2 == 0 ? "2025-06-01" : "2026-04-10");
         options.checks = true;
-        const auto check = verify_receipts(to_json(evaluate(support::thurrock_rules(), *read.record, options)), {text, support::thurrock_rules().digest()}).at(0);
+        const auto check =
+            verify_receipts(to_json(evaluate(support::thurrock_rules(), *read.record, options)), {text, support::thurrock_rules().digest()}).at(0);
         EXPECT_EQ(check.unreadable, "");
         EXPECT_TRUE(check.findings.empty()) << to_text(check);
         steps += check.steps;

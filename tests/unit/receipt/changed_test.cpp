@@ -2,8 +2,8 @@
 
 #include "careact/explain.hpp"
 #include "careact/receipt.hpp"
-#include "unit/receipt/charge.hpp"
 #include "support/rules.hpp"
+#include "unit/receipt/charge.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -18,14 +18,30 @@ namespace {
 using Json = nlohmann::json;
 
 /// Words for people, where something stands in the rules, and what the search found: nothing is worked out from them.
-const std::set<std::string> words = {"title", "module", "text", "line", "place", "provisions", "source", "unverified", "wording", "because", "by", "type", "theme", "asks", "missed_means", "why", "may_override",
-                                     "next_steps", "settled_by", "would_change", "judgement", "name", "depth", "layer", "whatever_these_are", "shown"};
+const std::set<std::string> words = {"title",      "module",       "text",       "line",       "place",
+                                     "provisions", "source",       "unverified", "wording",    "because",
+                                     "by",         "type",         "theme",      "asks",       "missed_means",
+                                     "why",        "may_override", "next_steps", "settled_by", "would_change",
+                                     "judgement",  "name",         "depth",      "layer",      "whatever_these_are",
+                                     "shown"};
 /// Of these the name is what something is looked up by.
-bool is_word(const std::string& key, const Json& around) { return words.contains(key) && !(key == "name" && (around.contains("op") || around.contains("kind"))); }
+bool is_word(const std::string& key, const Json& around) {
+    return words.contains(key) && !(key == "name" && (around.contains("op") || around.contains("kind")));
+}
 
 /// A text that is like it, and another.
 std::string other(const std::string& text) {
-    static const std::map<std::string, std::string> others = {{"decided", "undecided"}, {"undecided", "decided"}, {"not applicable", "decided"}, {"yes", "no"}, {"no", "yes"}, {"at most", "less"}, {"half up", "down"}, {"plus", "minus"}, {"minus", "plus"}, {"times", "over"}, {"over", "times"}};
+    static const std::map<std::string, std::string> others = {{"decided", "undecided"},
+                                                              {"undecided", "decided"},
+                                                              {"not applicable", "decided"},
+                                                              {"yes", "no"},
+                                                              {"no", "yes"},
+                                                              {"at most", "less"},
+                                                              {"half up", "down"},
+                                                              {"plus", "minus"},
+                                                              {"minus", "plus"},
+                                                              {"times", "over"},
+                                                              {"over", "times"}};
     if (const auto found = others.find(text); found != others.end()) return found->second;
     auto made = text;
     const auto digit = std::find_if(made.rbegin(), made.rend(), [](char c) { return c >= '0' && c <= '9'; });

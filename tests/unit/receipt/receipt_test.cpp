@@ -2,8 +2,8 @@
 
 #include "careact/receipt.hpp"
 #include "careact/explain.hpp"
-#include "unit/receipt/charge.hpp"
 #include "support/rules.hpp"
+#include "unit/receipt/charge.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -82,12 +82,14 @@ TEST(Receipts, TellAMonthThatRunsOver) {
 TEST(Receipts, TellASumThatLeavesSomethingOut) {
     const auto check = checked(with(receipt_of(), "400.01", "300.00"));
     const auto lines = findings(check);
-    EXPECT_TRUE(std::count(lines.begin(), lines.end(), "income: sum of (i.weekly for each i in incomes where i.paid_on is on or before the date): £300.00 per week, not £400.01 per week"));
+    EXPECT_TRUE(std::count(lines.begin(), lines.end(),
+                           "income: sum of (i.weekly for each i in incomes where i.paid_on is on or before the date): £300.00 per week, not £400.01 per week"));
 }
 
 // Whether the person is able to pay is a judgement that nobody has made: `yes and unknown` is unknown.
 TEST(Receipts, TellUnknownTakenForYes) {
-    auto receipt = Json::parse(receipt_of(R"({ "place": "care_home", "savings": 15000, "incomes": [{ "weekly": 900, "paid_on": "2025-08-01" }], "born_on": "1950-02-28", "is_adult": true })"));
+    auto receipt = Json::parse(receipt_of(
+        R"({ "place": "care_home", "savings": 15000, "incomes": [{ "weekly": 900, "paid_on": "2025-08-01" }], "born_on": "1950-02-28", "is_adult": true })"));
     auto& proof = receipt["proof"];
     for (auto& node : proof) {
         if (node["rule"] != "pays") continue;
