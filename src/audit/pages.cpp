@@ -20,7 +20,7 @@ std::vector<ReportCheck> by_theme(const std::vector<ReportCheck>& checks) {
     return sorted;
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
+std::string counted(std::size_t count, const std::string& one, const std::string& many) { return ReportCell::count(count).text + " " + (count == 1 ? one : many); }
 
 ReportTable table(std::string id, std::string title, std::vector<std::string> columns, const AuditFindings& findings) {
     ReportTable made;

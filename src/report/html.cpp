@@ -41,10 +41,10 @@ std::vector<bool> number_columns(const ReportTable& table) {
 class Charted {
 public:
     Charted(const ReportTable& table, const std::vector<bool>& numbers, std::string id) : table_(table) {
-        for (std::size_t i = 1; i < numbers.size(); ++i) {
+        const auto most = table.chart == ReportTable::Chart::Bars ? 1 : numbers.size();
+        for (std::size_t i = 1; i < numbers.size() && columns_.size() < most; ++i) {
             if (numbers[i]) columns_.push_back(i);
         }
-        if (table.chart == ReportTable::Chart::Bars && columns_.size() > 1) columns_.resize(1);
         chart_.id = std::move(id);
     }
 
