@@ -163,7 +163,7 @@ TEST(AuditChecks, AreCountedAndKeptWithTheirWorking) {
     EXPECT_EQ(advice.mode, "from data");
     EXPECT_EQ(advice.basis, "inferred");
     EXPECT_EQ(advice.severity, "put right now");
-    EXPECT_TRUE(advice.place.starts_with("rules/thurrock/audit_decision.care:")) << advice.place;
+    EXPECT_TRUE(advice.place.starts_with("rules/thurrock/audit/decision.care:")) << advice.place;
     ASSERT_EQ(advice.cases.size(), 4U);
     EXPECT_EQ(advice.cases[0].id, "a-2");
     EXPECT_EQ(advice.cases[0].item, "determinations[1]");

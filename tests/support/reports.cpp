@@ -70,7 +70,7 @@ ReportPage figures_page(const std::string& id, const std::string& title) {
 ReportCase one_case(std::size_t number, std::size_t check, const std::string& result) {
     const auto id = "P" + std::to_string(10000 + number).substr(1);
     return {id, teams.at(number % teams.size()), number % 3 == 0 ? "plan.lines[2]" : "", result, "the last review was on 3 May 2023, and the next is not recorded",
-            {"requirement reviewed_in_time: `last_review + 12 months >= today` is no (CA s27(1)(a))", "fact reviews[1].completed_on is 2023-05-03", "rule check_" + std::to_string(check) + ", rules/thurrock/audit_reviews.care:" + std::to_string(100 + check)},
+            {"requirement reviewed_in_time: `last_review + 12 months >= today` is no (CA s27(1)(a))", "fact reviews[1].completed_on is 2023-05-03", "rule check_" + std::to_string(check) + ", rules/thurrock/audit/reviews.care:" + std::to_string(100 + check)},
             result == "not evidenced" ? std::vector<std::string>{"reviews[2].completed_on: the day the review was completed"} : std::vector<std::string>{}};
 }
 
@@ -78,7 +78,7 @@ ReportCheck check(std::size_t number, const std::string& theme, std::size_t case
     ReportCheck made;
     made.id = "check_" + std::to_string(number), made.theme = theme;
     made.title = "the person had a copy of the plan, and it says what was agreed (" + std::to_string(number) + ")";
-    made.mode = "from the record", made.basis = "in law", made.severity = number % 2 == 0 ? "high" : "medium", made.place = "rules/thurrock/audit_reviews.care:" + std::to_string(100 + number);
+    made.mode = "from the record", made.basis = "in law", made.severity = number % 2 == 0 ? "high" : "medium", made.place = "rules/thurrock/audit/reviews.care:" + std::to_string(100 + number);
     made.provisions = {"CA s27(1)(a)", "SG 13.32"};
     made.passed = number % 7 == 0 ? 0 : 900 - 11 * number, made.not_applicable = 40 * (number % 5);
     for (std::size_t i = 0; i < cases; ++i) made.cases.push_back(one_case(i * 7 + number, number, i * 2 < cases ? "failed" : i * 4 < cases * 3 ? "not evidenced" : "needs a person"));

@@ -65,7 +65,7 @@ TEST(ReportCsv, ChecksAreALineEach) {
     EXPECT_EQ(times(csv, "\r\n"), 61U);
     // Of four cases two failed, one is not evidenced, and one needs a person; 900 - 11 passed, and it did not apply to 40.
     EXPECT_EQ(line(csv, 1), "checks,eligibility,check_1,\"the person had a copy of the plan, and it says what was agreed (1)\",CA s27(1)(a); SG 13.32,from the record,in law,medium,"
-                            "rules/thurrock/audit_reviews.care:101,889,2,1,1,40,0,2024-12-19\r");
+                            "rules/thurrock/audit/reviews.care:101,889,2,1,1,40,0,2024-12-19\r");
 }
 
 TEST(ReportCsv, HostileTextIsQuotedAndDoesNotRun) {

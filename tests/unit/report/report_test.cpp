@@ -127,7 +127,7 @@ TEST(ReportChecks, StandByThemeWithTheirCases) {
     EXPECT_EQ(times(page, ": results of each check</caption>"), 12U);
     EXPECT_TRUE(says(page, "31 more cases are not listed here"));
     EXPECT_TRUE(says(page, "<dt>Under</dt><dd>CA s27(1)(a); SG 13.32</dd>"));
-    EXPECT_TRUE(says(page, "<dt>Rule</dt><dd>rules/thurrock/audit_reviews.care:107</dd>"));
+    EXPECT_TRUE(says(page, "<dt>Rule</dt><dd>rules/thurrock/audit/reviews.care:107</dd>"));
     EXPECT_TRUE(says(page, "<li>reviews[2].completed_on: the day the review was completed</li>"));
 }
 
