@@ -10,9 +10,8 @@ namespace {
 
 constexpr std::size_t most_ways = 729;  // six facts with three ways each
 
-/// Two faults are the same only if they name the same thing.
 bool same_result(const Cell& a, const Cell& b) {
-    return a.status == b.status && (a.status != Status::Known || same_value(a.value, b.value)) && a.fault == b.fault;
+    return a.status == b.status && (a.status != Status::Known || same_value(a.value, b.value));
 }
 
 /// One unit more and one less than a threshold, and the threshold itself.

@@ -165,7 +165,7 @@ TEST_F(Search, NearestChangesChange) {
     EXPECT_GT(tried, 500U);
 }
 
-/// A decision that holds whatever some facts are holds with those facts drawn at random.
+/// A decision that holds whatever some facts are holds with those facts drawn at random. So does a fault, though another may be met first.
 TEST_F(Search, WhatDoesNotMatterDoesNot) {
     Random random(6);
     std::size_t tried = 0;
@@ -178,7 +178,9 @@ TEST_F(Search, WhatDoesNotMatterDoesNot) {
             }
             if (!possible(record)) continue;
             ++tried;
-            EXPECT_EQ(now(record, outcome), told(outcome)) << about(one, outcome) << "\nin " << record;
+            const auto then = now(record, outcome);
+            if (outcome.status == OutcomeStatus::Failed) EXPECT_TRUE(then.starts_with("failed: ")) << then << about(one, outcome);
+            else EXPECT_EQ(then, told(outcome)) << about(one, outcome) << "\nin " << record;
         }
     });
     EXPECT_GT(tried, 500U);
