@@ -55,6 +55,8 @@ public:
     /// Reports a label that stands twice in one declaration.
     void claim_label(const syntax::Notes& notes);
     std::vector<program::Citation> citations(const std::vector<syntax::Citation>& written);
+    /// Whether anything was cited here so far.
+    [[nodiscard]] bool cites() const { return cites_; }
     program::Dates dates(const syntax::Notes& notes);
 
     // Types of what clocks speak of: the start and the due date, once they are known.
@@ -98,6 +100,7 @@ private:
     Use use_;
     std::map<std::string, Span> labels_;
     Scope scope_;
+    bool cites_ = false;
 };
 
 /// Says that a name belongs to a module that is not used here.

@@ -183,6 +183,7 @@ std::string Context::a(const Type& type) const {
 
 std::vector<program::Citation> Expressions::citations(const std::vector<syntax::Citation>& written) {
     std::vector<program::Citation> made;
+    cites_ = cites_ || !written.empty();
     for (const auto& citation : written) {
         const auto* found = context_.names.find(citation.authority.text);
         if (found == nullptr || found->kind != DeclarationKind::Authority) {

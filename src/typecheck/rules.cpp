@@ -39,6 +39,7 @@ public:
         read_exceptions();
         read_tells();
         read_steps();
+        warn_uncited();
         body_.slots = in_.scope().slots();
         return std::move(body_);
     }
@@ -266,6 +267,14 @@ private:
             const auto answer_id = in_.require(step->answer, rule_.type, answer());
             body_.steps.push_back({step->step.text, step->for_person ? step->for_person->text : "", in_[answer_id].literal, in_.citations(step->notes.under)});
         }
+    }
+
+    /// Whoever is told an answer will ask what it rests on. A rulebook that declares no authority is left alone.
+    void warn_uncited() {
+        const bool told = !body_.person.empty() || !body_.professional.empty();
+        if (!told || in_.cites() || context_.program.authorities.empty()) return;
+        context_.fault(DiagnosticKind::Authority, declaration_.name.span, "people are told the answer of `" + rule_.name + "`, and it cites nothing").help =
+            "add the provision it carries out: `under AUTHORITY \"provision\"`";
     }
 
     Context& context_;
