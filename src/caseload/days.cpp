@@ -4,6 +4,11 @@ namespace careact::caseload {
 
 Date plus_months(Date day, std::int64_t months) { return add(day, CalendarDuration{months}, MonthEnd::LastValidDay).value_or(day); }
 
+Date reaches_pension_age(Date born) {
+    const int years = born < on_day(1953, 12, 6) ? 65 : born < on_day(1960, 4, 6) ? 66 : 67;
+    return plus_months(born, years * 12);
+}
+
 Moment later(const Moment& moment, std::int64_t minutes) {
     constexpr std::int64_t day = 24 * 60;
     const auto all = moment.minute + minutes;

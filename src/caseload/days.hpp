@@ -37,6 +37,8 @@ struct Moment {
 [[nodiscard]] inline std::int64_t days_from(Date from, Date to) { return (to.days() - from.days()).count(); }
 /// Negative months go back.
 [[nodiscard]] Date plus_months(Date day, std::int64_t months);
+/// As for men: 65, then 66, and 67 for those born from April 1960. Women of the borough are given the same, and reached it earlier.
+[[nodiscard]] Date reaches_pension_age(Date born);
 [[nodiscard]] Moment later(const Moment& moment, std::int64_t minutes);
 [[nodiscard]] std::string to_text(const Moment& moment);
 

@@ -106,7 +106,10 @@ void People::share_out_audits(std::int64_t size) {
 
 void People::share_out_money(std::int64_t size) {
     const auto all = assumptions_.number("pays_all"), full = in_proportion(assumptions_.number("full_cost_of_those_who_pay_all_percent"), all, 100);
-    pays_ = Urn(shared_out({assumptions_.number("pays_nothing"), assumptions_.number("pays_part"), full, all - full}, size));
+    const auto paying = shared_out({assumptions_.number("pays_nothing"), assumptions_.number("pays_part"), full, all - full}, size);
+    pays_ = Urn(paying);
+    // As many of each, or the shares that were published would not come out among those who were assessed.
+    for (const auto count : paying) means_missing_.emplace_back(in_proportion(count, assumptions_.number("financial_assessment_missing_per_mille"), 1000), count);
 
     const auto of_list = [&](PriceList list) { return count_if(rows_, [&](const auto& row) { return price_list(row) == list; }); };
     const auto& independent = assumptions_.numbers("independent_week_pence");
@@ -243,7 +246,7 @@ void People::draw_money(Person& person, Chance& chance) {
         person.weekly = price * person.hours;
     }
     person.pays = pays_.draw(chance);
-    person.means_assessed = !chance.per_mille(assumptions_.number("financial_assessment_missing_per_mille"));
+    person.means_assessed = !means_missing_[person.pays].take(chance);
 }
 
 /// In November 2023, of those supported for long; in 2024, of the others.

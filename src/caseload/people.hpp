@@ -80,6 +80,7 @@ private:
     Urn carers_of_seen_, carers_of_new_;
     Quota crises_, audited_before_, audited_, good_before_, good_;
     Urn pays_;
+    std::vector<Quota> means_missing_;  // of those who pay nothing, a part, ...
     std::vector<Prices> prices_;
 };
 

@@ -9,16 +9,6 @@ constexpr Pence panel_from = 50000;
 
 std::string_view delivery_of(const Person& person) { return person.direct_payment ? "by_direct_payment" : "by_council_contract"; }
 
-std::string_view setting_of(const Person& person) {
-    const auto& component = person.row->component;
-    if (person.care_home) return "care_home_permanent";
-    if (component == "short_term_residential" || component == "carer_respite") return "care_home_short_term";
-    if (component == "supported_living_support") return "supported_living";
-    if (component == "extra_care_support") return "extra_care";
-    if (component == "shared_lives_support") return "shared_lives";
-    return "own_home";
-}
-
 void write_provider(const Desk& desk, const Person& person) {
     auto& out = desk.out;
     if (person.direct_payment) {  // whoever the person pays
@@ -184,46 +174,6 @@ void write_technology(const Desk& desk, const Person& person) {
             if (desk.chance.percent(93)) out.day("monitoring_charge_told_on", plus(person.started, desk.chance.percent(95) ? 0 : 20));
             else out.unknown("monitoring_charge_told_on", "not_asked");
             out.none("removed_on");
-        });
-    });
-}
-
-/// What was decided about paying. Income and capital are left out: nothing of them was published.
-void write_means(const Desk& desk, const Person& person) {
-    auto& out = desk.out;
-    constexpr std::array results = {"pays_nothing", "pays_part", "pays_full_cost", "pays_provider_direct"};
-    const auto part = person.care_home ? person.weekly * desk.chance.between(20, 45) / 100
-                                       : std::min<Pence>(desk.chance.one_of(desk.assumptions.numbers("charge_weeks_pence")), person.weekly / 2);
-    const auto charge = person.pays == Nothing ? 0 : person.pays == Part ? part : person.weekly;
-    out.object("finance", [&] {
-        out.text("setting", setting_of(person));
-        out.list("assessments", [&] {
-            if (!person.means_assessed) return;
-            const bool missed = desk.chance.per_mille(desk.share("yearly_look_missed_per_mille"));
-            const auto yearly = plus(on_day(2024, 4, 6), -desk.chance.between(0, 40));
-            const bool again = person.long_supported && !missed;
-            out.item([&] {
-                const auto done = again ? yearly : plus(person.started, -3);
-                out.text("id", "f1");
-                out.text("kind", "full_financial");
-                out.text("reason", again ? "yearly_financial" : "first_financial");
-                out.day("asked_on", plus(done, -14));
-                out.day("told_cost_before_start_on", person.assessed);
-                out.day("completed_on", done);
-                out.day("counted_from", again ? on_day(2024, 4, 8) : person.started);
-                out.money("weekly_charge", charge);
-                out.text("result", results[person.pays]);
-                out.day("written_record_on", plus(done, 5));
-                out.day("calculation_sent_on", plus(done, 5));
-            });
-        });
-        out.list("charges", [&] {
-            if (charge == 0 || person.pays == Provider) return;
-            out.item([&] {
-                out.day("began_on", std::max(person.started, on_day(2024, 4, 8)));
-                out.none("ended_on");
-                out.money("amount", charge);
-            });
         });
     });
 }

@@ -58,6 +58,7 @@ void write_subject(const Desk& desk, const Subject& subject) {
     out.object("who", [&] {
         out.text("local_id", subject.id);
         out.day("born_on", subject.born);
+        out.day("reaches_pension_age_on", reaches_pension_age(subject.born));
         out.none("died_on");
         out.text("locality", desk.team_name(subject.team));
         out.yes("lives_alone", desk.chance.percent(45));
