@@ -118,6 +118,7 @@ private:
         page_.raw("<div class=\"table\">\n");
         page_.heading(3, "All themes");
         page_.paragraph("Results on " + report_.on.to_words() + ": a case counts once for each check.", "quiet");
+        page_.paragraph("On paper, checks and cases are printed in full where they were opened on the screen.", "quiet paper");
         auto made = table("All themes", "Theme");
         for (std::size_t i = 0; i < themes_.size(); ++i) {
             Results sum;

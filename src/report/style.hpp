@@ -26,6 +26,7 @@ h3{scroll-margin-top:1rem}
 .table{margin-bottom:2rem}
 .table h3{margin-bottom:.3rem}
 .table>p{margin-bottom:.8rem}
+.paper{display:none}
 .page .table caption,.hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .page td,.page th{font-size:1rem;padding-top:.4rem;padding-bottom:.4rem}
 .page th{vertical-align:bottom}
@@ -67,7 +68,7 @@ th:target{background:#fff7bf}
 .page{margin:0}.page+.page{break-before:page}.figures{grid-template-columns:repeat(3,1fr);gap:3mm}.figure{break-inside:avoid;padding:2mm 3mm}
 .figure h3,.figure p,.page td,.page th,.case,.check dl,.case ul{font-size:9pt}.figure .value{font-size:18pt}.figure .said{font-size:12pt}.small,.figure .small,.figure .noted{font-size:8pt}
 .page tbody th{min-width:0}.pair{display:grid;grid-template-columns:1fr 1fr;gap:6mm}.chart{max-width:130mm;break-inside:avoid;font-size:9pt}.table{break-inside:avoid-page}
-details::details-content{content-visibility:visible;display:block;height:auto}summary{list-style:none;color:inherit;break-after:avoid}summary::marker{content:""}
+.figure details::details-content{content-visibility:visible;display:block;height:auto}.paper{display:block}summary{list-style:none;color:inherit;break-after:avoid}summary::marker{content:""}
 .case{break-inside:avoid-page}.tag{font-size:8pt;border-width:1px}.check h4{font-size:11pt;margin-top:3mm}.case h5{font-size:9pt;margin:0}.case>div>p{margin:0 0 1mm}.page td,.page th{padding:1mm 2mm 1mm 0}}
 )";
 
