@@ -5,13 +5,15 @@
 #include "careact/number.hpp"
 
 #include <memory>
+#include <array>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace careact {
 
-enum class Period : std::uint8_t { Day, Week, FourWeeks, Month, Quarter, Year };
+enum class Period : std::uint8_t { Day, Week, Fortnight, FourWeeks, Month, Quarter, Year };
+inline constexpr std::array all_periods = {Period::Day, Period::Week, Period::Fortnight, Period::FourWeeks, Period::Month, Period::Quarter, Period::Year};
 [[nodiscard]] std::string_view to_text(Period period);
 
 /// What a number counts. Rates are so much for each period.

@@ -132,7 +132,7 @@ Came rounded(const DerivedStep& step, const Parts& parts) {
 }
 
 Period period(std::string_view name) {
-    for (const auto one : {Period::Day, Period::Week, Period::FourWeeks, Period::Month, Period::Quarter, Period::Year}) {
+    for (const auto one : all_periods) {
         if (to_text(one) == name) return one;
     }
     throw Unfit{};
@@ -149,13 +149,21 @@ Came rate(const DerivedStep& step, const Parts& parts) {
     return decided(made);
 }
 
-/// A length of time at so much for each day, week or four weeks.
+/// A length of time at so much for each day, week, fortnight or four weeks.
 Came for_time(const DerivedStep&, const Parts& parts) {
     auto result = needed(parts);
     if (!result.decided()) return result;
     auto made = quantity(at(parts, 0));
     const auto seconds = need<ExactDuration>(at(parts, 1).came.value).seconds;
-    const std::int64_t days = made.period == Period::Day ? 1 : made.period == Period::Week ? 7 : made.period == Period::FourWeeks ? 28 : throw Unfit{};
+    const auto days = [&]() -> std::int64_t {
+        switch (made.period) {
+            case Period::Day: return 1;
+            case Period::Week: return 7;
+            case Period::Fortnight: return 14;
+            case Period::FourWeeks: return 28;
+            default: throw Unfit{};
+        }
+    }();
     made.kind = made.kind == NumberKind::MoneyRate ? NumberKind::Money : made.kind == NumberKind::PercentRate ? NumberKind::Percent : throw Unfit{};
     const auto amount = made.amount.times(need(Rational::of(seconds, days * seconds_in_day)));
     if (!amount) return standing(Status::Failed);

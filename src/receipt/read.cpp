@@ -45,12 +45,11 @@ EvidenceState state_of(const std::string& name) {
 Quantity quantity(const Json& from) {
     constexpr std::array kinds = {"whole", "decimal", "percent", "money", "money rate", "percent rate"};
     constexpr std::array all = {NumberKind::Whole, NumberKind::Decimal, NumberKind::Percent, NumberKind::Money, NumberKind::MoneyRate, NumberKind::PercentRate};
-    constexpr std::array periods = {Period::Day, Period::Week, Period::FourWeeks, Period::Month, Period::Quarter, Period::Year};
     Quantity made;
     made.amount = number(from.at("amount"));
     made.kind = named(all, from.at("kind").get<std::string>(), [&](NumberKind kind) { return std::string_view(kinds[static_cast<std::size_t>(kind)]); });
     if (made.kind == NumberKind::MoneyRate || made.kind == NumberKind::PercentRate)
-        made.period = named(periods, from.at("per").get<std::string>(), [](Period period) { return to_text(period); });
+        made.period = named(all_periods, from.at("per").get<std::string>(), [](Period period) { return to_text(period); });
     return made;
 }
 

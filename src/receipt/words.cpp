@@ -14,7 +14,7 @@ struct Said {
     Words how, unit;
 };
 
-const Words periods = {"day", "week", "four weeks", "month", "quarter", "year"};
+const Words periods = {"day", "week", "fortnight", "four weeks", "month", "quarter", "year"};
 const Words month_ends = {"last valid day", "day after"};
 const Words states = {"recorded", "silent", "not asked", "refused", "disputed", "out of date", "not applicable", "unreadable"};
 

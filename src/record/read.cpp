@@ -363,12 +363,12 @@ private:
             fault(node, pointer, "an amount and the period it is for are needed here").help = help;
             return std::nullopt;
         }
-        for (const auto period : {Period::Day, Period::Week, Period::FourWeeks, Period::Month, Period::Quarter, Period::Year}) {
+        for (const auto period : all_periods) {
             if (per->text != to_text(period)) continue;
             const auto read = exact(*amount, type, record::step(pointer, "amount"));
             return read ? std::optional<Value>{Quantity{NumberKind::MoneyRate, *read, period}} : std::nullopt;
         }
-        fault(*per, record::step(pointer, "per"), "`" + shown(per->text) + "` is not a period").help = "the periods are `day`, `week`, `four weeks`, `month`, `quarter` and `year`";
+        fault(*per, record::step(pointer, "per"), "`" + shown(per->text) + "` is not a period").help = "the periods are `day`, `week`, `fortnight`, `four weeks`, `month`, `quarter` and `year`";
         return std::nullopt;
     }
 

@@ -114,7 +114,7 @@ private:
             case TypeKind::MoneyRate: return amount({{"maximum", 1e12}, {"description", "pounds per " + std::string(to_text(type.period)) + ", with pence as two decimals"}});
             case TypeKind::MoneyAnyPeriod:
                 return {{"type", "object"},
-                        {"properties", {{"amount", amount({{"maximum", 1e12}})}, {"per", {{"enum", {"day", "week", "four weeks", "month", "quarter", "year"}}}}}},
+                        {"properties", {{"amount", amount({{"maximum", 1e12}})}, {"per", {{"enum", {"day", "week", "fortnight", "four weeks", "month", "quarter", "year"}}}}}},
                         {"required", {"amount", "per"}}};
             case TypeKind::Date: return text("^\\d{4}-\\d{2}-\\d{2}$", "a day: 2026-04-06");
             case TypeKind::DateTime: return text("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?$", "London time unless it ends in Z or an offset");

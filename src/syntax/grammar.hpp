@@ -206,7 +206,7 @@ std::optional<T> optional(const boost::optional<T>& maybe) {
 }
 inline ExprId optional_expr(const boost::optional<ExprId>& maybe) { return maybe ? *maybe : no_expr; }
 
-const auto period = phrases<Period>({{"four weeks", Period::FourWeeks}, {"day", Period::Day}, {"week", Period::Week},
+const auto period = phrases<Period>({{"four weeks", Period::FourWeeks}, {"day", Period::Day}, {"week", Period::Week}, {"fortnight", Period::Fortnight},
                                      {"month", Period::Month}, {"quarter", Period::Quarter}, {"year", Period::Year}});
 
 }  // namespace careact::syntax::grammar

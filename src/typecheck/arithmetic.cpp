@@ -20,6 +20,7 @@ std::optional<std::int64_t> exact_length(Period period) {
     switch (period) {
         case Period::Day: return seconds_in_day;
         case Period::Week: return 7 * seconds_in_day;
+        case Period::Fortnight: return 14 * seconds_in_day;
         case Period::FourWeeks: return 28 * seconds_in_day;
         default: return std::nullopt;
     }

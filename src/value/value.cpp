@@ -51,7 +51,7 @@ bool same_list(const List& left, const List& right) {
 }  // namespace
 
 std::string_view to_text(Period period) {
-    constexpr std::array names = {"day", "week", "four weeks", "month", "quarter", "year"};
+    constexpr std::array names = {"day", "week", "fortnight", "four weeks", "month", "quarter", "year"};
     return names[static_cast<std::size_t>(period)];
 }
 
