@@ -95,7 +95,7 @@ TEST(AuditDecisions, NameTheStepThatDiffers) {
     EXPECT_EQ(eligible.step, "two_outcomes");
     EXPECT_EQ(eligible.because, "because of them, two or more of ten everyday outcomes cannot be achieved: the council found no, the rules yes (hygiene: no, the rules yes)");
     EXPECT_EQ(eligible.provisions, Lines{"EL reg 2(1)(b)"});
-    EXPECT_EQ(eligible.place, "rules/national/eligibility/adult.care:29");
+    EXPECT_EQ(eligible.place, "rules/national/eligibility/adult.care:30");
     EXPECT_EQ(decision(findings, "a-2", "outcome").item, "determinations[1].outcomes.hygiene");
     EXPECT_EQ(decision(findings, "a-2", "outcome").step, "without_help");
     const auto& carer = decision(findings, "a-5", "carer eligibility");
