@@ -198,6 +198,23 @@ private:
 
     // ---- Headings ----
 
+    /// How each kind of declaration may be opened. Higher and lower mean something for numbers, amounts, lengths of time and dates alone.
+    void refuse_opening(const Declaration& d, const Type& type) {
+        const auto* open = syntax::clause_of<syntax::LocalMayClause>(d);
+        if (open == nullptr) return;
+        const auto& word = open->word.text;
+        const bool list = d.kind == DeclarationKind::List, table = d.kind == DeclarationKind::Table;
+        const auto refuse = [&](const std::string& why, std::string_view instead) {
+            context_.fault(DiagnosticKind::LayerClosed, open->word.span, "`" + d.name.text + "` is " + why).help = "write `local may " + std::string(instead) + "`, or leave it closed";
+        };
+        if (list && word != "extend") refuse("a list, which can only be extended", "extend");
+        else if (table && word != "replace") refuse("a table, which can only be replaced", "replace");
+        else if (!list && word == "extend") refuse("no list, and only lists are extended", "replace");
+        else if ((word == "raise" || word == "lower") && type.kind != TypeKind::Error && !program::is_ordered(program::present(type))) {
+            refuse(context_.a(type) + ", which cannot be raised or lowered", "replace");
+        }
+    }
+
     void figure(const Declared& d) {
         program::Figure made;
         made.name = d.declaration->name.text;
@@ -206,6 +223,7 @@ private:
         made.is_list = d.declaration->kind == DeclarationKind::List;
         made.opening = opening_of(*d.declaration);
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.figures.push_back(std::move(made));
     }
 
@@ -219,6 +237,7 @@ private:
             made.parameters.push_back(read_type(context_, d.module, parameter.type));
         }
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.tables.push_back(std::move(made));
     }
 
@@ -231,6 +250,7 @@ private:
         made.span = d.declaration->name.span;
         made.scope = scope(d);
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.rules.push_back(std::move(made));
     }
 

@@ -5,6 +5,7 @@
 #include "typecheck/rules.hpp"
 
 #include <algorithm>
+#include <compare>
 
 namespace careact::typecheck {
 
@@ -120,35 +121,88 @@ private:
     Layer layer_;
 };
 
-const Row* row_on(const std::vector<Row>& rows, Date date) {
+/// The row in force on a day, as far as was known on another.
+const Row* row_on(const std::vector<Row>& rows, Date date, std::optional<Date> known_on) {
     const Row* found = nullptr;
     for (const auto& row : rows) {
-        if (row.dates.from && *row.dates.from <= date) found = &row;
+        const bool known = !row.known_from || !known_on || *row.known_from <= *known_on;
+        if (row.dates.from && *row.dates.from <= date && known) found = &row;
     }
     return found != nullptr && covers(*found, date) ? found : nullptr;
 }
 
-/// A raised figure is at or above the national one on every day that both have an amount, and a lowered one at or below.
-void prove_direction(Context& context, const program::Figure& figure, const std::string& change) {
-    if (change != "raise" && change != "lower") return;
-    // Amounts change only where a row of one of them begins, so those days are all there is to look at.
-    for (const auto& rows : figure.rows) {
-        for (const auto& row : rows) {
-            if (!row.dates.from) continue;
-            const auto* national = row_on(figure.rows[program::national], *row.dates.from);
-            const auto* local = row_on(figure.rows[program::local], *row.dates.from);
-            if (national == nullptr || local == nullptr || !national->value || !local->value) continue;
-            const auto* low = std::get_if<Quantity>(&*(change == "raise" ? national : local)->value);
-            const auto* high = std::get_if<Quantity>(&*(change == "raise" ? local : national)->value);
-            if (low == nullptr || high == nullptr || low->amount <= high->amount) continue;
-            auto& d = context.fault(DiagnosticKind::LayerClosed, local->span,
-                                    "on " + row.dates.from->to_words() + " this is " + std::string(change == "raise" ? "below" : "above") + " the national " + to_text(*national->value));
-            d.context.push_back({national->span, "the national row"});
-            d.help = "from that day write " + to_text(*national->value) + (change == "raise" ? " or more" : " or less") + "; `" + figure.name + "` may only be " +
-                     (change == "raise" ? "raised" : "lowered") + " locally";
-            return;
+/// Which of two values of one type is the higher: the larger, the longer, the later. Nothing where they have no order.
+std::optional<std::strong_ordering> order(const Value& left, const Value& right) {
+    return std::visit(
+        [&]<typename T>(const T& a) -> std::optional<std::strong_ordering> {
+            const auto* b = std::get_if<T>(&right);
+            if (b == nullptr) return std::nullopt;
+            if constexpr (std::is_same_v<T, None>) return std::strong_ordering::equal;
+            else if constexpr (std::is_same_v<T, Quantity>) return a.amount <=> b->amount;
+            else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, DateTime> || std::is_same_v<T, CalendarDuration> || std::is_same_v<T, ExactDuration>) return a <=> *b;
+            else return std::nullopt;
+        },
+        left);
+}
+
+/// What a value on the wrong side is, and one on the right side: `below` and `more`, `shorter than` and `longer`.
+struct Sides {
+    std::string_view wrong, right;
+};
+Sides sides_of(TypeKind kind, bool raise) {
+    if (program::is_duration(kind)) return raise ? Sides{"shorter than", "longer"} : Sides{"longer than", "shorter"};
+    if (kind == TypeKind::Date || kind == TypeKind::DateTime) return raise ? Sides{"before", "later"} : Sides{"after", "earlier"};
+    return raise ? Sides{"below", "more"} : Sides{"above", "less"};
+}
+
+/// A raised figure is at or above the national one on every day that both have a value, whatever was known, and a lowered one at or below.
+class DirectionProof {
+public:
+    DirectionProof(Context& context, const program::Figure& figure, bool raise) : context_(context), figure_(figure), raise_(raise) {}
+
+    void run() {
+        // Values change only where a row of one of them begins or becomes known, so those days are all there is to look at.
+        std::vector<std::optional<Date>> known = {std::nullopt};
+        for (const auto& rows : figure_.rows) {
+            for (const auto& row : rows) {
+                if (row.known_from) known.insert(known.end(), {row.known_from, add_days(*row.known_from, -1)});
+            }
+        }
+        for (const auto& rows : figure_.rows) {
+            for (const auto& row : rows) {
+                const auto wrong = [&](const auto& known_on) { return row.dates.from && is_wrong(*row.dates.from, known_on); };
+                if (std::any_of(known.begin(), known.end(), wrong)) return;
+            }
         }
     }
+
+private:
+    bool is_wrong(Date day, std::optional<Date> known_on) {
+        const auto* national = row_on(figure_.rows[program::national], day, known_on);
+        const auto* local = row_on(figure_.rows[program::local], day, known_on);
+        if (national == nullptr || local == nullptr || !national->value || !local->value) return false;
+        const auto ordered = order(*local->value, *national->value);
+        if (ordered && (raise_ ? *ordered >= 0 : *ordered <= 0)) return false;
+        report(*national, *local, day, ordered.has_value());
+        return true;
+    }
+
+    void report(const Row& national, const Row& local, Date day, bool ordered) {
+        const auto sides = sides_of(figure_.type.kind, raise_);
+        const auto law = to_text(*national.value);
+        auto& d = context_.fault(DiagnosticKind::LayerClosed, local.span,
+                                 "on " + day.to_words() + (ordered ? " this is " + std::string(sides.wrong) + " the national " : " nothing tells whether this is above or below the national ") + law);
+        d.context.push_back({national.span, "the national row"});
+        d.help = "from that day write " + law + (ordered ? " or " + std::string(sides.right) : "") + "; `" + figure_.name + "` may only be " + (raise_ ? "raised" : "lowered") + " locally";
+    }
+
+    Context& context_;
+    const program::Figure& figure_;
+    bool raise_;
+};
+
+void prove_direction(Context& context, const program::Figure& figure, const std::string& change) {
+    if (change == "raise" || change == "lower") DirectionProof(context, figure, change == "raise").run();
 }
 
 }  // namespace

@@ -29,7 +29,6 @@ public:
         if (declaration_.change == "raise") body_.change = program::Opening::MayRaise;
         if (declaration_.change == "lower") body_.change = program::Opening::MayLower;
         if (declaration_.change == "replace") body_.change = program::Opening::MayReplace;
-        refuse_direction();
         read_heading_notes(in_, declaration_, body_);
         if (const auto& module = context_.program.modules[declared_.module].unverified; body_.unverified.empty()) body_.unverified = module;
         read_applies(in_, declaration_, body_);
@@ -45,14 +44,6 @@ public:
     }
 
 private:
-    /// Higher and lower mean something for amounts, lengths of time and dates alone.
-    void refuse_direction() {
-        const auto* open = syntax::clause_of<syntax::LocalMayClause>(declaration_);
-        const bool directed = open != nullptr && (open->word.text == "raise" || open->word.text == "lower");
-        if (!directed || program::is_ordered(program::present(rule_.type)) || rule_.type.kind == TypeKind::Error) return;
-        context_.fault(DiagnosticKind::LayerClosed, open->word.span, "`" + rule_.name + "` is " + context_.a(rule_.type) + ", which cannot be raised or lowered").help = "write `local may replace`, or leave it closed";
-    }
-
     std::string answer() const { return "the answer of `" + rule_.name + "`"; }
 
     program::Clause clause(syntax::ExprId value, syntax::ExprId when, const syntax::Notes& notes) {
