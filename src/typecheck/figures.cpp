@@ -1,11 +1,11 @@
 /// Dated rows: every row has its date, none is said twice, and no day falls between two rows unnoticed.
 
+#include "typecheck/cases.hpp"
 #include "typecheck/declarations.hpp"
 #include "typecheck/expressions.hpp"
 #include "typecheck/rules.hpp"
 
 #include <algorithm>
-#include <compare>
 
 namespace careact::typecheck {
 
@@ -45,7 +45,7 @@ private:
         row.layer = layer_;
         row.dates = in_.dates(written.notes);
         row.under = in_.citations(written.notes.under);
-        if (written.notes.known_from) row.known_from = written.notes.known_from->date;
+        if (written.notes.known_from && written.notes.known_from->read) row.known_from = written.notes.known_from->date;
         if (written.notes.source) row.source = written.notes.source->text;
         if (written.notes.unverified) row.unverified = written.notes.unverified->text;
         if (row.unverified.empty()) row.unverified = unverified_;
@@ -53,7 +53,7 @@ private:
         if (written.gap) row.gap = written.gap->text;
         else read_value(written, row);
         row.span = written.value != syntax::no_expr ? declared_.file->exprs[written.value].span : written.notes.from->span;
-        if (!row.dates.from) {
+        if (!written.notes.from) {
             context_.fault(DiagnosticKind::MissingDate, row.span, "this row has no date").help = "say from which day it holds: `from 2026-04-06`";
         }
         in_.check_in_force(row.under, row.dates, row.span);
@@ -131,20 +131,6 @@ const Row* row_on(const std::vector<Row>& rows, Date date, std::optional<Date> k
     return found != nullptr && covers(*found, date) ? found : nullptr;
 }
 
-/// Which of two values of one type is the higher: the larger, the longer, the later. Nothing where they have no order.
-std::optional<std::strong_ordering> order(const Value& left, const Value& right) {
-    return std::visit(
-        [&]<typename T>(const T& a) -> std::optional<std::strong_ordering> {
-            const auto* b = std::get_if<T>(&right);
-            if (b == nullptr) return std::nullopt;
-            if constexpr (std::is_same_v<T, None>) return std::strong_ordering::equal;
-            else if constexpr (std::is_same_v<T, Quantity>) return a.amount <=> b->amount;
-            else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, DateTime> || std::is_same_v<T, CalendarDuration> || std::is_same_v<T, ExactDuration>) return a <=> *b;
-            else return std::nullopt;
-        },
-        left);
-}
-
 /// What a value on the wrong side is, and one on the right side: `below` and `more`, `shorter than` and `longer`.
 struct Sides {
     std::string_view wrong, right;
@@ -181,19 +167,22 @@ private:
         const auto* national = row_on(figure_.rows[program::national], day, known_on);
         const auto* local = row_on(figure_.rows[program::local], day, known_on);
         if (national == nullptr || local == nullptr || !national->value || !local->value) return false;
-        const auto ordered = order(*local->value, *national->value);
-        if (ordered && (raise_ ? *ordered >= 0 : *ordered <= 0)) return false;
-        report(*national, *local, day, ordered.has_value());
+        const bool ordered = local->value->index() == national->value->index();  // a value and `none` have no order
+        const int order = ordered ? compared(*local->value, *national->value) : 0;
+        if (ordered && (raise_ ? order >= 0 : order <= 0)) return false;
+        report(*national, *local, day, ordered);
         return true;
     }
 
     void report(const Row& national, const Row& local, Date day, bool ordered) {
         const auto sides = sides_of(figure_.type.kind, raise_);
-        const auto law = to_text(*national.value);
+        const auto* date = std::get_if<Date>(&*national.value);
+        const auto law = to_text(*national.value), direction = std::string(raise_ ? "raised" : "lowered");
         auto& d = context_.fault(DiagnosticKind::LayerClosed, local.span,
                                  "on " + day.to_words() + (ordered ? " this is " + std::string(sides.wrong) + " the national " : " nothing tells whether this is above or below the national ") + law);
         d.context.push_back({national.span, "the national row"});
-        d.help = "from that day write " + law + (ordered ? " or " + std::string(sides.right) : "") + "; `" + figure_.name + "` may only be " + (raise_ ? "raised" : "lowered") + " locally";
+        d.help = ordered ? "from that day write " + (date != nullptr ? date->to_text() : law) + " or " + std::string(sides.right) + "; `" + figure_.name + "` may only be " + direction + " locally"
+                         : "take the row out, so that the national one holds; `none` and a value have no order, and only `local may replace` lets one stand for the other";
     }
 
     Context& context_;
@@ -211,10 +200,12 @@ void check_figures(Context& context) {
     const auto& figures = declared_of(context, DeclarationKind::Figure);
     for (std::uint32_t id = 0; id < figures.size(); ++id) {
         auto& figure = context.program.figures[id];
-        for (const auto* body : bodies_of(context, figures[id])) {
+        const auto bodies = bodies_of(context, figures[id]);
+        const bool broken = std::any_of(bodies.begin(), bodies.end(), [](const auto* body) { return body != nullptr && body->declaration->broken; });
+        for (const auto* body : bodies) {
             if (body == nullptr) continue;
             FigureReader(context, *body, figure).run();
-            if (!figure.is_list && !body->declaration->broken) prove_direction(context, figure, body->declaration->change);
+            if (!figure.is_list && !broken) prove_direction(context, figure, body->declaration->change);
         }
     }
 }

@@ -177,7 +177,7 @@ private:
                 const auto* v = variable(step->name);
                 if (v == nullptr) continue;
                 Diagnostics quiet;
-                Context aside{context_.names, context_.program, quiet, {}};
+                Context aside{context_.names, context_.program, quiet, {}, false};
                 auto trial = in_.aside(aside);
                 for (const auto value : {step->value, step->otherwise}) {
                     if (value == syntax::no_expr) continue;
@@ -195,6 +195,7 @@ private:
         program::Becomes made;
         const auto* v = variable(written.name);
         if (v == nullptr) {
+            if (declaration_.names_lost) return;
             std::vector<std::string> names;
             for (const auto& variable : body_.carry.variables) names.push_back(variable.name);
             const auto near = diagnostics::did_you_mean(written.name.text, names);
@@ -241,6 +242,7 @@ private:
 
     void fill_in(program::Message& message, const std::string& name, Span span) {
         if (in_.scope().find(name) == nullptr && context_.names.find(name) == nullptr) {
+            if (context_.names.names_lost || declaration_.names_lost) return;
             std::vector<std::string> names = {"answer", "item"};
             for (const auto& local : in_.scope().all()) names.push_back(local.name);
             for (const auto& [known, symbol] : context_.names.names) names.push_back(known);
@@ -283,7 +285,7 @@ void check_rules(Context& context) {
     const auto& clocks = declared_of(context, DeclarationKind::Clock);
     for (std::uint32_t id = 0; id < clocks.size(); ++id) {
         Diagnostics quiet;
-        Context aside{context.names, context.program, quiet, {}};
+        Context aside{context.names, context.program, quiet, {}, false};
         const auto before = context.program.clocks[id];
         read_clock(aside, clocks[id], id);
         const auto start = context.program.clocks[id].start_type, due = context.program.clocks[id].due_type;
