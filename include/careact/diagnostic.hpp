@@ -42,7 +42,7 @@ struct Diagnostic {
     std::uint32_t line = 0;
 };
 
-/// Gathers diagnostics and keeps them in the order of the sources.
+/// Gathers diagnostics and keeps them in the order of the sources; those of which something could not be read come first.
 class Diagnostics {
 public:
     Diagnostic& add(DiagnosticKind kind, Span span, std::string message);
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool has_errors() const;
     [[nodiscard]] bool empty() const { return all_.empty(); }
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
-    /// Sorts by place, drops repeats, and cuts the list at `limit` with a note that says how many were left out.
+    /// Sorts by place (files of which something could not be read come first), drops repeats, and cuts the list at `limit` with a note that says how many were left out.
     void finish(std::size_t limit);
 
 private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 namespace careact {
@@ -21,6 +22,11 @@ constexpr std::array kinds = {
 
 auto place(const Diagnostic& d) {
     return std::tie(d.record, d.span.file, d.line, d.span.begin, d.span.end, d.pointer, d.severity, d.message);
+}
+
+bool could_not_be_read(const Diagnostic& d) {
+    constexpr std::array kinds_of_it = {DiagnosticKind::NotText, DiagnosticKind::TooLarge, DiagnosticKind::NestedTooDeep, DiagnosticKind::EmptyFile, DiagnosticKind::Syntax};
+    return std::find(kinds_of_it.begin(), kinds_of_it.end(), d.kind) != kinds_of_it.end();
 }
 
 }  // namespace
@@ -45,7 +51,12 @@ bool Diagnostics::has_errors() const {
 }
 
 void Diagnostics::finish(std::size_t limit) {
-    std::stable_sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return place(a) < place(b); });
+    std::set<std::uint32_t> broken;  // files of which something could not be read, on which what is said of others may rest
+    for (const auto& d : all_) {
+        if (could_not_be_read(d)) broken.insert(d.span.file);
+    }
+    const auto order = [&](const Diagnostic& d) { return std::tuple_cat(std::make_tuple(!broken.contains(d.span.file)), place(d)); };
+    std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
     const auto repeated = [](const auto& a, const auto& b) { return place(a) == place(b); };
     all_.erase(std::unique(all_.begin(), all_.end(), repeated), all_.end());
     limit = std::max<std::size_t>(limit, 1);

@@ -32,6 +32,7 @@ public:
     Resolver(const std::vector<syntax::RuleFile>& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
     Resolution run() {
+        find_what_is_lost();
         find_modules();
         follow_uses();
         for (const auto& [file, declaration, module] : all_) declare(file, *declaration, module);
@@ -39,11 +40,32 @@ public:
             if (!declaration->change.empty()) change({file, declaration, module});
         }
         gather_options();
-        for (const auto& entry : all_) check_labels(*entry.declaration, diagnostics_);
+        for (const auto& entry : all_) {
+            if (!entry.declaration->broken) check_labels(*entry.declaration, diagnostics_);
+        }
         return std::move(result_);
     }
 
 private:
+    /// What could not be read was reported. What rests on it is not: whether it is there cannot be told.
+    void find_what_is_lost() {
+        for (const auto& file : files_) {
+            result_.names_lost = result_.names_lost || file.unread;
+            for (const auto& d : file.declarations) {
+                const bool nameless = d.broken && d.kind != DeclarationKind::Example && d.name.text.empty();
+                const bool options = d.broken && d.kind == DeclarationKind::Choice;  // an option stands anywhere that a name does
+                result_.names_lost = result_.names_lost || nameless || options || !is_plain(d.name.text, d.kind);
+                result_.labels_lost = result_.labels_lost || (d.broken && d.kind == DeclarationKind::Rule);
+            }
+        }
+        result_.labels_lost = result_.labels_lost || result_.names_lost;
+    }
+
+    /// Whether the letters are a to z; a name with others was reported, and those who use it may write it right.
+    static bool is_plain(const std::string& name, DeclarationKind kind) {
+        return kind == DeclarationKind::Example || std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    }
+
     // ---- Modules and layers ----
 
     void find_modules() {
@@ -112,7 +134,7 @@ private:
         });
         auto names = module_names();
         for (const auto& module : result_.modules) names.push_back(module.name.substr(0, module.name.find('.')));
-        if (!known) unknown(head->over->text, head->over->span, "no module `" + base + "` is loaded for this layer to stand over", names);
+        if (!known && !result_.names_lost) unknown(head->over->text, head->over->span, "no module `" + base + "` is loaded for this layer to stand over", names);
     }
 
     std::vector<std::string> module_names() const {
@@ -136,9 +158,12 @@ private:
             const auto [first, last] = by_name.equal_range(result_.modules[id].name);  // others of its name were reported, or are of its layer
             for (auto it = first; it != last; ++it) direct[id].insert(it->second);
             if (heads_[id] == nullptr) continue;
+            if (heads_[id]->names_lost) {  // what it uses could not be read
+                for (std::uint32_t other = 0; other < heads_.size(); ++other) direct[id].insert(other);
+            }
             for (const auto* use : syntax::clauses_of<syntax::UsesClause>(*heads_[id])) {
                 const auto [begin, end] = by_name.equal_range(use->module.text);
-                if (begin == end) {
+                if (begin == end && !result_.names_lost) {
                     auto& d = unknown(use->module.text, use->module.span, "no module `" + use->module.text + "` is loaded", module_names());
                     if (d.help.empty()) d.help = "add the file that has it to those you give";
                 }
@@ -241,6 +266,7 @@ private:
             return;
         }
         const auto* target = result_.find(name.text);
+        if (target == nullptr && (result_.names_lost || declaration.names_lost)) return;
         if (target == nullptr || target->kind != declaration.kind) {
             unknown(name.text, name.span, "there is no " + std::string(to_text(declaration.kind)) + " `" + name.text + "` to " + declaration.change, names_of(declaration.kind));
             return;
@@ -254,7 +280,7 @@ private:
 
     void check_opening(const Declaration& change, const Declaration& base) {
         const auto* open = syntax::clause_of<syntax::LocalMayClause>(base);
-        if (open != nullptr && open->word.text == change.change) return;
+        if ((open != nullptr && open->word.text == change.change) || base.broken) return;
         auto& d = diagnostics_.add(DiagnosticKind::LayerClosed, change.keyword,
                                    open == nullptr ? "`" + base.name.text + "` is not open to local change"
                                                    : "`" + base.name.text + "` may be changed by `" + open->word.text + "`, not by `" + change.change + "`");

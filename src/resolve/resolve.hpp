@@ -39,6 +39,8 @@ struct Resolution {
     std::multimap<std::string, OptionPlace> options;  // choice 0 is the states of a clock
     std::map<const syntax::Declaration*, const syntax::Declaration*> changes;  // of a layer's change, what it changes
     std::unordered_map<const syntax::Declaration*, Declared> changed_by;       // of a base declaration, the layer's change
+    bool names_lost = false;   // a file or a heading could not be read, so a name that is not found may stand in it
+    bool labels_lost = false;  // as much of labels: something of a rule could not be read
 
     [[nodiscard]] const Symbol* find(const std::string& name) const;
     [[nodiscard]] program::Layer layer_of(std::uint32_t module) const { return modules[module].layer; }

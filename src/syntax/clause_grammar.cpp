@@ -269,7 +269,7 @@ const auto noted = notes[sets([](Declaration& d, const Notes& n) { d.notes = n; 
 
 const x3::rule<struct parameter_class, Parameter> parameter{"a name and a type"};
 const auto parameter_def = (name > kw(":") > type)[makes([](auto&, const auto& a) { return Parameter{at_c<0>(a), at_c<1>(a)}; })];
-const auto parameters = kw("(") > (parameter % kw(","))[sets([](Declaration& d, const std::vector<Parameter>& all) { d.parameters = all; })] > kw(")");
+const auto parameters = kw("(") > (parameter % kw(","))[sets([](Declaration& d, const std::vector<Parameter>& all) { d.parameters = all; })] > closes(")");
 const auto for_each = (kw("for") >> kw("each") > name > kw("in") > path)[sets([](Declaration& d, const auto& a) {
     d.for_each = ForEach{at_c<0>(a), at_c<1>(a)};
 })];

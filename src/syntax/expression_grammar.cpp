@@ -82,7 +82,7 @@ const piece<suffix_class> suffix{"a suffix"};
 const piece<predicate_class> predicate{"what it is tested for"};
 const x3::rule<struct element_class, Element> element{"a value"};
 const x3::rule<struct comprehension_class, Element> comprehension{"`for each`"};
-const x3::rule<struct elements_class, std::vector<Element>> elements{"values in ( )"};
+const x3::rule<struct elements_class, std::vector<Element>> elements{"`(`"};
 const x3::rule<struct field_class, std::pair<Name, ExprId>> field{"a member and its value"};
 const x3::rule<struct rounding_class, Expr> rounding{"a rounding"};
 
@@ -124,7 +124,7 @@ const auto negation_def = located((kw("not") > test)[makes([](auto& ctx, ExprId 
                           test[sets_value]);
 
 const auto comparison = word_token("a comparison", "<", "<=", ">", ">=");
-const auto equals = word_token("`=`", "=", "==");
+const auto equals = word_token("`=`", "=", "==")[([](auto& ctx) { builder(ctx).not_equality(x3::_attr(ctx)); })];
 const auto compares = [](auto& ctx) {
     x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), worded(ExprKind::Compare, at_c<0>(x3::_attr(ctx)).text, {at_c<1>(x3::_attr(ctx))}));
 };
@@ -133,13 +133,11 @@ const auto tests = [](auto& ctx) {
     tested.negated = at_c<0>(x3::_attr(ctx));
     x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), std::move(tested));
 };
-const auto equality = [](auto& ctx) {
-    builder(ctx).not_equality(at_c<0>(x3::_attr(ctx)));
-    x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), node(ExprKind::Is, {at_c<1>(x3::_attr(ctx))}));
-};
+/// `=` was reported, and is read as the `is` that was meant.
+const auto equality = [](auto& ctx) { x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), x3::_attr(ctx)); };
 const auto chained = [](auto& ctx) { builder(ctx).chained_comparison(at_c<0>(x3::_attr(ctx))); };
 const auto is_not = kw("is") >> x3::matches[kw("not")];
-const auto test_def = located(sum[sets_value] >> -((comparison > sum)[compares] | (equals > sum)[equality] | (is_not > predicate)[tests]) >>
+const auto test_def = located(sum[sets_value] >> -((comparison > sum)[compares] | (x3::omit[equals] > predicate)[equality] | (is_not > predicate)[tests]) >>
                       *(comparison > sum)[chained]);
 
 const auto one_arg = [](ExprKind kind) {
@@ -158,7 +156,7 @@ const auto after_or_before = words({"after", "before"});
 const auto within = (kw("within") > duration > after_or_before > dated)[makes([](auto&, const auto& a) {
     return worded(ExprKind::IsWithin, at_c<1>(a), {at_c<0>(a), at_c<2>(a)});
 })];
-const auto choices_def = (kw("(") > (argument % kw(",")) > kw(")"))[sets_value] |
+const auto choices_def = (kw("(") > (argument % kw(",")) > closes(")"))[sets_value] |
                          path[makes([](auto&, ExprId list) { return std::vector<ExprId>{list}; })];
 const auto one_of = (kw("one") > kw("of") > choices)[makes([](auto&, const std::vector<ExprId>& values) {
     return node(ExprKind::IsOneOf, values);
@@ -270,7 +268,7 @@ const auto index = (kw("[") > number_token > kw("]"))[makes([](auto&, const Toke
     expr.number = number ? number->whole().value_or(0) : 0;
     return expr;
 })];
-const auto call = (kw("(") > (argument % kw(",")) > kw(")"))[makes([](auto&, const std::vector<ExprId>& args) {
+const auto call = (kw("(") > (argument % kw(",")) > closes(")"))[makes([](auto&, const std::vector<ExprId>& args) {
     return node(ExprKind::Call, args);
 })];
 const auto wraps = [](auto& ctx) { x3::_val(ctx) = builder(ctx).wrap(x3::_val(ctx), x3::_attr(ctx)); };
@@ -323,7 +321,7 @@ const auto element_def = (value >> -comprehension >> notes)[makes([](auto&, cons
     made.notes = at_c<2>(a);
     return made;
 })];
-const auto elements_def = kw("(") > (element % kw(",")) > kw(")");
+const auto elements_def = kw("(") > (element % kw(",")) > closes(")");
 const auto with_elements = [](ExprKind kind) {
     return adds([kind](const std::vector<Element>& all) {
         auto expr = node(kind);
@@ -331,7 +329,7 @@ const auto with_elements = [](ExprKind kind) {
         return expr;
     });
 };
-const auto collect = (words({"sum", "count", "least", "greatest", "earliest", "latest"}) >> kw("of") >> elements)[adds(
+const auto collect = (words({"sum", "count", "least", "greatest", "earliest", "latest"}) >> kw("of") > elements)[adds(
     [](const auto& a) {
         auto expr = worded(ExprKind::Collect, at_c<0>(a));
         expr.elements = at_c<1>(a);
@@ -368,13 +366,13 @@ const auto adds_one = [](ExprKind kind) {
 };
 const auto steps = (kw("steps") > kw("of") > postfix > kw("in") > postfix > kw("counting") > words({"part", "whole"}) > kw("steps"))[adds(
     [](const auto& a) { return worded(ExprKind::Steps, at_c<2>(a), {at_c<0>(a), at_c<1>(a)}); })];
-const auto list_literal = (kw("[") > -(argument % kw(",")) > kw("]"))[adds([](const auto& a) {
+const auto list_literal = (kw("[") > -(argument % kw(",")) > closes("]"))[adds([](const auto& a) {
     return node(ExprKind::ListLiteral, a ? *a : std::vector<ExprId>{});
 })];
 const auto field_def = (member_name > kw(":") > argument)[makes([](auto&, const auto& a) {
     return std::pair<Name, ExprId>{at_c<0>(a), at_c<1>(a)};
 })];
-const auto item_literal_def = located((kw("{") > -(field % kw(",")) > kw("}"))[adds([](const auto& a) {
+const auto item_literal_def = located((kw("{") > -(field % kw(",")) > closes("}"))[adds([](const auto& a) {
     auto expr = node(ExprKind::ItemLiteral);
     if (!a) return expr;
     for (const auto& [field_name, field_value] : *a) {
@@ -389,7 +387,7 @@ const auto the = (kw("the") >> phrases<ExprKind>({{"date", ExprKind::TheDate}, {
 const auto argument_def = located(value[sets_value]);
 const auto operand_def = located(primary[sets_value] >> *path_step[wraps]);
 const auto primary_def = located((kw("(") > value[sets_value] > kw(")")) | list_literal | item_literal[sets_value] | quantified | pick | collect |
-    (kw("all") >> kw("of") >> elements)[with_elements(ExprKind::AllOf)] | (kw("any") >> kw("of") >> elements)[with_elements(ExprKind::AnyOf)] |
+    (kw("all") >> kw("of") > elements)[with_elements(ExprKind::AllOf)] | (kw("any") >> kw("of") > elements)[with_elements(ExprKind::AnyOf)] |
     at_least | between | time_between | (kw("date") >> kw("of") > postfix)[adds_one(ExprKind::DateOf)] |
     (kw("financial") >> kw("year") > kw("of") > postfix)[adds_one(ExprKind::FinancialYear)] | steps | the | literal[sets_value] |
     named_or_called);

@@ -48,7 +48,7 @@ struct keyword : x3::parser<keyword> {
     using attribute_type = x3::unused_type;
     static constexpr bool has_attribute = false;
 
-    constexpr explicit keyword(std::string_view written) : text(written) {}
+    constexpr explicit keyword(std::string_view written, std::string_view name = {}) : text(written), called(name) {}
 
     template <typename Ctx, typename RCtx, typename Attribute>
     bool parse(Iterator& first, const Iterator& last, const Ctx&, RCtx&, Attribute&) const {
@@ -58,9 +58,12 @@ struct keyword : x3::parser<keyword> {
     }
 
     std::string_view text;
+    std::string_view called;  // in messages; its text in backquotes if this is empty
 };
 
 constexpr keyword kw(std::string_view text) { return keyword{text}; }
+/// What closes brackets round values that stand apart by commas: where it is missing, it may be a comma that is.
+constexpr keyword closes(std::string_view text) { return keyword{text, text == ")" ? "`,` or `)`" : text == "]" ? "`,` or `]`" : "`,` or `}`"}; }
 
 /// One of several phrases of one or more words, each with what it means. The longest should come first.
 template <typename Meaning>
@@ -186,7 +189,7 @@ inline Name to_name(const Token& token) { return {std::string(token.text), token
 inline Text to_text(const Token& token) { return {unquoted(token.text), token.span}; }
 inline DateNote to_date(const Token& token) {
     const auto date = Date::parse(token.text);
-    return {date ? *date : Date{}, token.span};
+    return {date ? *date : Date{}, token.span, date.has_value()};
 }
 
 const auto name_of = [](const auto&, const Token& token) { return to_name(token); };
@@ -216,7 +219,7 @@ namespace boost::spirit::x3 {
 template <>
 struct get_info<careact::syntax::grammar::keyword> {
     using result_type = std::string;
-    std::string operator()(const careact::syntax::grammar::keyword& k) const { return "`" + std::string(k.text) + "`"; }
+    std::string operator()(const careact::syntax::grammar::keyword& k) const { return k.called.empty() ? "`" + std::string(k.text) + "`" : std::string(k.called); }
 };
 template <typename Test>
 struct get_info<careact::syntax::grammar::token_parser<Test>> {

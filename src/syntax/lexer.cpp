@@ -1,3 +1,4 @@
+#include "syntax/letters.hpp"
 #include "syntax/token.hpp"
 
 #include "careact/date.hpp"
@@ -27,6 +28,7 @@ const auto thousands = x3::repeat(1, 3)[digit] >> +(',' >> x3::repeat(3)[digit] 
 const auto money = x3::lit("\xC2\xA3") >> (thousands | +digit) >> -('.' >> +digit);
 const auto percent = decimal >> '%';
 const auto text = '"' >> *(('\\' >> (x3::char_ - x3::eol)) | (x3::char_ - '"' - x3::eol)) >> '"';
+const auto wrong_way_round = x3::lit("=>") | "=<";
 const auto symbol = x3::lit("<=") | ">=" | "==" | x3::char_("<>=+*/()[]{},:.|-");
 const auto comment = '#' >> *(x3::char_ - x3::eol);
 const auto blank = +x3::char_(" \t\r\n\f\v");
@@ -101,6 +103,11 @@ private:
             check_number_end();
         } else if (token(TokenKind::Word, word)) {
             check_word_end();
+        } else if (token(TokenKind::Symbol, wrong_way_round)) {
+            auto& written = tokens_.all.back();
+            const std::string_view meant = written.text == "=>" ? ">=" : "<=";
+            fault(written.span, describe(written) + " is not a sign of the language").help = "write `" + std::string(meant) + "`";
+            written.text = meant;
         } else if (!token(TokenKind::String, text)) {
             token(TokenKind::Symbol, symbol) ? check_comma() : unknown_character();
         }
@@ -121,7 +128,19 @@ private:
     void check_date() {
         const auto& written = tokens_.all.back();
         const bool good = written.kind == TokenKind::Date ? Date::parse(written.text).has_value() : DateTime::parse(written.text).has_value();
-        if (!good) fault(written.span, describe(written) + " is not a day in the calendar").help = "dates are written year-month-day: 2026-05-01";
+        if (good) return;
+        const auto days = Date::parse(std::string(written.text.substr(0, 8)) + "01") ? days_of_month(written.text) : "";
+        const bool day_good = Date::parse(written.text.substr(0, 10)).has_value();
+        fault(written.span, describe(written) + (day_good ? " is not a time of day" : " is not a day in the calendar")).help =
+            day_good ? "times go from 00:00 to 23:59" : !days.empty() ? days : "dates are written year-month-day: 2026-05-01";
+    }
+
+    /// `April has 30 days`; the year is said where it matters.
+    static std::string days_of_month(std::string_view written) {
+        const auto first = *Date::parse(std::string(written.substr(0, 8)) + "01");
+        const auto words = Date{std::chrono::sys_days{first.ymd().year() / first.ymd().month() / std::chrono::last}}.to_words();  // `30 April 2015`
+        const auto month = words.substr(3, words.rfind(' ') - 3);
+        return month + (month == "February" ? words.substr(words.rfind(' ')) : "") + " has " + words.substr(0, 2) + " days";
     }
 
     /// `06/04/2026` is taken for the sixth of April, as it is in Britain.
@@ -179,11 +198,14 @@ private:
     void check_word_end() {
         auto& written = tokens_.all.back();
         const auto first = source::code_point_at(text_, written.span.begin).value;
-        if (first >= 0x80 || (at_ != text_.end() && foreign_letter())) {
-            while (at_ != text_.end() && (scan(name_char) || foreign_letter())) {}
+        if (first >= 0x80 || (at_ != text_.end() && take_foreign_letter())) {
+            while (at_ != text_.end() && (scan(name_char) || take_foreign_letter())) {}
             written.span.end = static_cast<std::uint32_t>(at_ - text_.begin());
             written.text = text_.substr(written.span.begin, written.span.end - written.span.begin);
-            fault(written.span, "this word has a letter that is not one of a to z").help = "type the word again; an accented or foreign letter belongs in a text or after a #";
+            const auto letter = foreign_letter(text_, written.span.begin, written.span.end);
+            const Span span{file_, static_cast<std::uint32_t>(letter.begin), static_cast<std::uint32_t>(letter.end)};
+            fault(span, "this `" + std::string(text_.substr(letter.begin, letter.end - letter.begin)) + "` is " + letter.what + ", and words have the letters a to z alone").help =
+                letter.looks_alike ? "type the letter again; it only looks like one of them" : "an accented or foreign letter belongs in a text or after a #";
         }
         if (written.text.size() <= longest_name) return;
         diagnostics_.add(DiagnosticKind::TooLarge, {file_, written.span.begin, written.span.begin + 1},
@@ -192,7 +214,7 @@ private:
         written.text = written.text.substr(0, longest_name);
     }
 
-    bool foreign_letter() {
+    bool take_foreign_letter() {
         const auto point = source::code_point_at(text_, static_cast<std::size_t>(at_ - text_.begin()));
         const bool letter = point.value >= 0xC0 && point.value < 0x2000 && point.value != 0xD7 && point.value != 0xF7;
         if (letter) at_ += static_cast<std::ptrdiff_t>(point.length);
@@ -220,7 +242,7 @@ private:
         }
         const auto point = source::code_point_at(text_, offset);
         if (other_quotation_marks(point.value)) return;
-        if (foreign_letter()) {
+        if (take_foreign_letter()) {
             push(TokenKind::Word, begin);
             return check_word_end();
         }

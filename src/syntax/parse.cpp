@@ -2,11 +2,12 @@
 
 #include "diagnostics/suggest.hpp"
 #include "source/utf8.hpp"
+#include "syntax/advice.hpp"
 #include "syntax/clause_grammar.hpp"
+#include "syntax/letters.hpp"
 #include "syntax/shape.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -56,13 +57,16 @@ bool admit(std::uint32_t file, const source::SourceFile& source, const ParseLimi
 void warn_of_deceptions(std::uint32_t file, std::string_view text, Diagnostics& diagnostics) {
     for (const auto& found : source::find_deceptions(text)) {
         using Kind = source::Deception::Kind;
-        const auto told = [&](const Diagnostic& d) { return d.span.begin <= found.begin && found.begin < d.span.end; };
+        const auto told = [&](const Diagnostic& d) { return d.span.begin < found.end && found.begin < d.span.end; };
         if (std::any_of(diagnostics.all().begin(), diagnostics.all().end(), told)) continue;
-        auto& d = diagnostics.add(DiagnosticKind::DeceptiveText, {file, static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end)},
-                                  found.kind == Kind::Bidirectional ? "an invisible mark here changes the direction of the text"
-                                  : found.kind == Kind::Invisible   ? "an invisible character stands here"
-                                                                    : "this word mixes letters of different alphabets that look alike");
-        d.help = found.kind == Kind::MixedScript ? "type the word again; one of its letters belongs to another alphabet" : "delete what stands between the letters here, and type them again";
+        const bool mixed = found.kind == Kind::MixedScript;
+        const auto letter = foreign_letter(text, found.begin, found.end);
+        const Span span{file, static_cast<std::uint32_t>(mixed ? letter.begin : found.begin), static_cast<std::uint32_t>(mixed ? letter.end : found.end)};
+        auto& d = diagnostics.add(DiagnosticKind::DeceptiveText, span,
+                                  mixed                               ? "this `" + std::string(text.substr(letter.begin, letter.end - letter.begin)) + "` is " + letter.what + ", in a word of other letters that look alike"
+                                  : found.kind == Kind::Bidirectional ? "an invisible mark here changes the direction of the text"
+                                                                      : "an invisible character stands here");
+        d.help = mixed ? "type the letter again" : "delete what stands between the letters here, and type them again";
         if (diagnostics.all().size() > most_faults) return;
     }
 }
@@ -81,6 +85,7 @@ public:
             else stray();
         }
         tree.exprs = builder_.take();
+        tree.unread = too_deep_ || at_ != end_;
         return tree;
     }
 
@@ -99,6 +104,7 @@ private:
                 "name parts of it with `let`, or make them rules of their own";
             end_ = &token;
             token.kind = TokenKind::End;
+            too_deep_ = true;
             return;
         }
     }
@@ -116,6 +122,7 @@ private:
             declaration = {};
             declaration.keyword = begin->span;
             declaration.broken = true;
+            declaration.names_lost = true;
             salvage(declaration, begin);
             if (at_ == begin) ++at_;
             skip();
@@ -134,6 +141,7 @@ private:
             return;
         }
         declaration.broken = true;
+        declaration.names_lost = declaration.names_lost || begin->text == "let" || begin->text == "starting" || begin->text == "for" || begin->text == "uses";
         if (mended_ && is_word(declaration_words())) return;
         if (mended_ && !is_word(clause_words()) && last_clause_ != nullptr) {  // a word that goes on with the clause before it
             declaration.clauses.pop_back();
@@ -173,18 +181,19 @@ private:
 
     /// One message a place: a token that the reading of words complained of has had its share.
     bool already_told(const Token& found) const {
-        const auto here = [&](const Diagnostic& d) { return d.severity == Severity::Error && d.span.begin <= found.span.begin && found.span.begin < d.span.end; };
+        const auto here = [&](const Diagnostic& d) { return d.severity == Severity::Error && d.span.begin < found.span.end && found.span.begin < d.span.end; };
         return std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), here);
     }
 
-    void expected(const std::string& what, const Token& found, const Token& begin) {
+    void expected(std::string what, const Token& found, const Token& begin) {
+        if (what.starts_with("`,` or ") && ends_the_clause(found)) what = what.substr(what.size() - 3);
         const auto word = found.kind == TokenKind::Word ? diagnostics::nearest(found.text, quoted(what)) : std::nullopt;
         if (!already_told(found)) {
             const bool next_line = found.first_on_line || found.kind == TokenKind::End;
             const auto& before = &found == tokens_.data() ? found : *(&found - 1);
             const auto detail = what.find_first_of(",:;");
             auto& d = builder_.fault(next_line ? Span{before.span.file, before.span.end, before.span.end} : found.span,
-                                     "expected " + what.substr(0, what.starts_with("`") ? what.npos : detail) + " after " + describe(before) +
+                                     "expected " + what.substr(0, what.starts_with("`") ? what.npos : detail) + " after " + described(before) +
                                          (next_line ? "" : ", found " + describe(found)));
             d.help = word ? "did you mean `" + *word + "`?" : advice(what, found, before);
             if (d.help.empty() && detail != what.npos && !what.starts_with("`")) d.help = (what[detail] == ',' ? "one" : "it is") + what.substr(detail + 1);
@@ -193,11 +202,25 @@ private:
         if (word) mend(found, *word);
     }
 
+    /// Nothing more can stand in the brackets that are open: they were to be closed before this.
+    bool ends_the_clause(const Token& found) const {
+        const auto stands = [&](const auto& words) { return std::find(words.begin(), words.end(), found.text) != words.end(); };
+        return found.kind == TokenKind::End || (found.kind == TokenKind::Word && found.first_on_line && (stands(clause_words()) || stands(declaration_words())));
+    }
+
+    /// `all of` is one phrase.
+    std::string described(const Token& token) const {
+        const bool second = token.text == "of" && &token != tokens_.data() && (&token)[-1].kind == TokenKind::Word;
+        return second ? "`" + std::string((&token)[-1].text) + " of`" : describe(token);
+    }
+
     std::string advice(const std::string& what, const Token& found, const Token& before) const {
         const bool word = found.kind == TokenKind::Word;
+        if (word && found.text == before.text) return "it stands twice; take one out";
+        if (what == "`be`") return "a part is named with `let " + std::string(before.text) + " be VALUE`";
         if (found.text == "=" || found.text == "==") return "write `is` to test, and `gives` to say a value";
         if (word && is_reserved(found.text) && !what.starts_with("`") && !what.starts_with("a value") && !what.starts_with("a condition") && !found.first_on_line) return "`" + std::string(found.text) + "` is a word of the language; use another name";
-        if (what.starts_with("a date")) return date_in_words(found);
+        if (what.starts_with("a date")) return date_in_words(found, end_);
         if (what == "`:`" && word && (&found)[1].text == ":") return "a name is one word: `" + std::string(before.text) + "_" + std::string(found.text) + "`";
         if (what == "`:`" && word && before.kind == TokenKind::Word && !found.first_on_line) return "write `" + std::string(before.text) + ": " + std::string(found.text) + "`";
         if (what == "`:`") return "say what it is: `: yes/no`, `: money`, `: date`";
@@ -206,7 +229,9 @@ private:
         if (what == "`on`" && before.kind == TokenKind::String) return "say on which day: `on 2026-04-06`";
         if (what == "`by`") return "a judgement names who made it: `by \"name\"`";
         if (what == "`because`") return "a judgement gives its reasons: `because \"...\"`";
-        if (what == "`)`") return "a bracket is open that has to be closed";
+        if (what == "`)`" || what == "`]`" || what == "`}`") return "a bracket is open that has to be closed";
+        if (what.starts_with("`,` or ")) return "parts in brackets stand apart by commas";
+        if (what == "`(`" && before.text == "of") return "its parts stand in brackets, with commas between them: `" + std::string((&before)[-1].text) + " of ( ..., ... )`";
         if (what == "a literal value" && (before.text == "to" || before.text == "over" || before.text == "least" || before.text == "below")) {
             return "a band is of amounts, numbers or dates: `over £100`";
         }
@@ -219,72 +244,9 @@ private:
         return {};
     }
 
-    /// `6 April 2026`, of which the 6 was found.
-    std::string date_in_words(const Token& found) const {
-        constexpr std::array months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-        const std::string otherwise = "a date is written 2026-04-06";
-        if (found.kind != TokenKind::Number || end_ - &found < 3 || found.text.size() > 2 || (&found)[2].text.size() != 4) return otherwise;
-        std::string name;
-        for (const char c : (&found)[1].text.substr(0, 3)) name += static_cast<char>(c | 0x20);
-        const auto month = std::find(months.begin(), months.end(), name);
-        if (month == months.end()) return otherwise;
-        const auto two = [](const std::string& digits) { return digits.size() < 2 ? "0" + digits : digits; };
-        return "write `" + std::string((&found)[2].text) + "-" + two(std::to_string(month - months.begin() + 1)) + "-" + two(std::string(found.text)) + "`";
-    }
-
-    /// The words between backquotes in what was expected.
-    static std::vector<std::string> quoted(const std::string& what) {
-        std::vector<std::string> words;
-        for (std::size_t open = what.find('`'); open != std::string::npos; open = what.find('`', open + 1)) {
-            const auto close = what.find('`', open + 1);
-            if (close == std::string::npos) break;
-            const auto word = what.substr(open + 1, close - open - 1);
-            words.push_back(word.substr(0, word.find(' ')));
-            open = close;
-        }
-        return words;
-    }
-
-    /// Words of other languages and of speech, and what is written here instead.
-    static std::string translation(const Token& found) {
-        static const std::map<std::string_view, std::string_view> translations = {
-            {"if", "to say when it holds, write `when`"},
-            {"unless", "write `when not`"},
-            {"else", "write `otherwise gives ...`"},
-            {"otherwise", "write `otherwise gives VALUE`"},
-            {"then", "leave it out: `gives VALUE when CONDITION`"},
-            {"is", "`gives` says a value; `is` only tests"},
-            {"be", "`gives` says a value; `let NAME be VALUE` names one"},
-            {"equals", "write `is`"},
-            {"equal", "write `is`"},
-            {"greater", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"less", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"more", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"than", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"fewer", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"exceeds", "compare with signs: `<`, `<=`, `>`, `>=`"},
-            {"percent", "write the sign: 10%"},
-            {"=", "write `is` to test, and `gives` to say a value"},
-            {"==", "write `is` to test"},
-            {")", "no bracket is open here for it to close"},
-            {"]", "no bracket is open here for it to close"},
-            {"}", "no bracket is open here for it to close"},
-            {",", "commas stand between values in brackets; clauses need none between them"}};
-        const auto known = translations.find(found.text);
-        return known == translations.end() || found.kind == TokenKind::String ? "" : std::string(known->second);
-    }
-
     /// A word that can begin no clause, or that stands after a clause that was complete.
     void unexpected(const Token& found) {
-        static const auto known = [] {
-            auto words = clause_words();
-            words.insert(words.end(), declaration_words().begin(), declaration_words().end());
-            for (const auto* word : {"when", "under", "as", "from", "until", "unverified", "source", "known", "rounded", "converted", "presumed",
-                                     "because", "needing", "and", "or", "where", "else", "protected"}) {
-                words.emplace_back(word);
-            }
-            return words;
-        }();
+        const auto known = may_stand(found);
         const auto meant = translation(found);
         const bool own_word = found.kind == TokenKind::Word && !is_reserved(found.text);
         const auto near = own_word && meant.empty() ? diagnostics::nearest(found.text, known) : std::nullopt;
@@ -297,6 +259,7 @@ private:
 
     std::string left_over(const Token& found) const {
         const bool word = found.kind == TokenKind::Word;
+        if (last_clause_ != nullptr && last_clause_->text == "options") return "options stand apart by commas";
         if (word && !is_reserved(found.text) && !found.first_on_line && &found != tokens_.data() && (&found)[-1].kind == TokenKind::Word && !is_reserved((&found)[-1].text) &&
             !(&found - tokens_.data() > 1 && (&found)[-2].text == ":")) {
             return "is a word missing before it? a name is one word: `" + std::string((&found)[-1].text) + "_" + std::string(found.text) + "`";
@@ -346,11 +309,17 @@ private:
         if (kind != kinds.end()) declaration.kind = kind->second, ++at;
         if (at->text == "type") ++at;
         if (at->kind == TokenKind::Word && !is_reserved(at->text)) declaration.name = grammar::to_name(*at);
+        while (declaration.kind == Module && at[1].text == "." && at[2].kind == TokenKind::Word) {
+            at += 2;
+            declaration.name.text += "." + std::string(at->text);
+            declaration.name.span.end = at->span.end;
+        }
     }
 
     std::vector<Token> tokens_;
     std::map<const Token*, std::string> mendings_;
     bool mended_ = false;
+    bool too_deep_ = false;
     const Token* last_clause_ = nullptr;
     const ParseLimits& limits_;
     Diagnostics& diagnostics_;
@@ -363,6 +332,7 @@ private:
 
 RuleFile parse(std::uint32_t file, const source::SourceFile& source, const ParseLimits& limits, Diagnostics& diagnostics) {
     RuleFile tree;
+    tree.unread = true;
     if (admit(file, source, limits, diagnostics)) {
         auto tokens = tokenise(file, source.text(), diagnostics);
         warn_of_deceptions(file, source.text(), diagnostics);

@@ -91,6 +91,7 @@ struct Text {
 struct DateNote {
     Date date;
     Span span;
+    bool read = true;  // false for a day that is in no calendar, which was reported
 };
 
 /// What follows a clause: under, as, from, until, unverified.
@@ -263,6 +264,7 @@ struct Declaration {
     Notes notes;                       // of the heading
     std::vector<Clause> clauses;
     bool broken = false;               // something in it could not be read, and was reported
+    bool names_lost = false;           // and names that the rest of it uses may have stood there
 };
 
 /// One rule file. Declarations of kind Module and Layer head the ones after them.
@@ -270,6 +272,7 @@ struct RuleFile {
     std::uint32_t file = 0;
     std::vector<Expr> exprs;
     std::vector<Declaration> declarations;
+    bool unread = false;  // all of it, or what follows some place: what it declares is not known
 };
 
 /// All clauses of one kind, in order.

@@ -1,5 +1,7 @@
 #include "typecheck/arithmetic.hpp"
 
+#include "typecheck/declarations.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -97,7 +99,9 @@ ExprId Arithmetic::convert(const syntax::Expr& e) {
     }
     const auto& all = in_.context_.program.conversions;
     const auto known = std::any_of(all.begin(), all.end(), [&](const auto& c) { return c.from == type.period && c.to == e.period; });
-    if (type.kind != TypeKind::MoneyAnyPeriod && type.period != e.period && !known) {
+    const auto& declared = declared_of(in_.context_, syntax::DeclarationKind::Conversion);
+    const bool lost = in_.context_.names.names_lost || std::any_of(declared.begin(), declared.end(), [](const auto& d) { return d.declaration->broken; });
+    if (type.kind != TypeKind::MoneyAnyPeriod && type.period != e.period && !known && !lost) {
         const auto from = std::string(to_text(type.period)), to = std::string(to_text(e.period));
         auto name = from + "_to_" + to;
         std::replace(name.begin(), name.end(), ' ', '_');
@@ -295,6 +299,7 @@ ExprId Arithmetic::between(const syntax::Expr& e) {
     in_.context_.program.exprs[made].word = words.at(e.word);
     if (e.word != "working days") return made;
     const auto* holidays = in_.context_.names.find("bank_holidays");
+    if (holidays == nullptr && in_.context_.names.names_lost) return in_.broken(e);
     if (holidays == nullptr || holidays->kind != syntax::DeclarationKind::List) {
         in_.fault(DiagnosticKind::UnknownName, e.span, "working days need a list `bank_holidays`").help = "declare it: `list bank_holidays: date`, one row a day";
         return in_.broken(e);

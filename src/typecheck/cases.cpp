@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::size_t most_cases = 20'000;
 
-/// -1, 0 or 1; quantities of one type only meet here.
-int compared(const Value& a, const Value& b) {
-    const auto by = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
-    if (const auto* number = std::get_if<Quantity>(&a)) return by(number->amount, std::get<Quantity>(b).amount);
-    if (const auto* date = std::get_if<Date>(&a)) return by(*date, std::get<Date>(b));
-    if (const auto* moment = std::get_if<DateTime>(&a)) return by(*moment, std::get<DateTime>(b));
-    if (const auto* months = std::get_if<CalendarDuration>(&a)) return by(*months, std::get<CalendarDuration>(b));
-    if (const auto* exact = std::get_if<ExactDuration>(&a)) return by(*exact, std::get<ExactDuration>(b));
-    return 0;
-}
-
 bool satisfies(Word word, int order) {
     switch (word) {
         case Word::Less:
@@ -41,6 +30,16 @@ bool plain_elements(const program::Expr& e) {
 }
 
 }  // namespace
+
+int compared(const Value& a, const Value& b) {
+    const auto by = [](const auto& x, const auto& y) { return x < y ? -1 : y < x ? 1 : 0; };
+    if (const auto* number = std::get_if<Quantity>(&a)) return by(number->amount, std::get<Quantity>(b).amount);
+    if (const auto* date = std::get_if<Date>(&a)) return by(*date, std::get<Date>(b));
+    if (const auto* moment = std::get_if<DateTime>(&a)) return by(*moment, std::get<DateTime>(b));
+    if (const auto* months = std::get_if<CalendarDuration>(&a)) return by(*months, std::get<CalendarDuration>(b));
+    if (const auto* exact = std::get_if<ExactDuration>(&a)) return by(*exact, std::get<ExactDuration>(b));
+    return 0;
+}
 
 bool Cases::splits_choice(const program::Expr& e, std::size_t from) const {
     const auto& of = program_[e.args[0]];
@@ -117,6 +116,11 @@ void Cases::note(const std::string& key, Form form, ExprId left, ExprId right, c
 
 std::string Cases::readable(ExprId id) const {
     auto text = to_text(id, program_);
+    for (auto at = text.find('$'); at != std::string::npos; at = text.find('$', at + 1)) {
+        const auto end = std::min(text.find_first_not_of("0123456789", at + 1), text.size());
+        const auto name = locals_.find(static_cast<std::uint32_t>(std::stoul(text.substr(at + 1, end - at - 1))));
+        if (name != locals_.end()) text.replace(at, end - at, name->second);
+    }
     return text.find('#') == std::string::npos && text.find('$') == std::string::npos ? "`" + text + "`" : "the condition";
 }
 

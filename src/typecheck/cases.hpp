@@ -20,9 +20,15 @@ struct Variable {
 /// One value for each variable.
 using Case = std::vector<std::size_t>;
 
+/// Names of the declaration itself, by their slots.
+using LocalNames = std::map<std::uint32_t, std::string>;
+
+/// -1, 0 or 1 for two values of one ordered type; the longer and the later are the higher.
+[[nodiscard]] int compared(const Value& a, const Value& b);
+
 class Cases {
 public:
-    explicit Cases(const program::Program& program) : program_(program) {}
+    Cases(const program::Program& program, const LocalNames& locals) : program_(program), locals_(locals) {}
 
     /// Takes note of a condition before any case is made.
     void add(program::ExprId condition);
@@ -57,6 +63,7 @@ private:
     [[nodiscard]] bool splits_choice(const program::Expr& e, std::size_t from) const;
 
     const program::Program& program_;
+    const LocalNames& locals_;
     std::vector<Entry> entries_;
     std::map<std::string, std::size_t> index_;
     std::size_t count_ = 1;

@@ -66,7 +66,7 @@ void read_check(Context& context, const Declared& declared, std::uint32_t id) {
     read_heading_notes(in, declaration, made);
     if (const auto* theme = syntax::clause_of<syntax::ThemeClause>(declaration)) {
         made.theme = theme->theme.text;
-        if (!context.names.options.contains(made.theme)) {
+        if (!context.names.names_lost && !context.names.options.contains(made.theme)) {
             std::vector<std::string> options;
             for (const auto& [option, place] : context.names.options) options.push_back(option);
             const auto near = diagnostics::did_you_mean(made.theme, options);

@@ -5,6 +5,7 @@
 #include "program/program.hpp"
 #include "resolve/resolve.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace careact::typecheck {
@@ -14,12 +15,18 @@ struct Context {
     program::Program& program;
     Diagnostics& diagnostics;
     std::set<std::string> used;  // names that something uses
+    bool labels_lost = false;    // a rule leaves out a case, and perhaps the label of the clause that it had
 
     Diagnostic& fault(DiagnosticKind kind, Span span, std::string message) const { return diagnostics.add(kind, span, std::move(message)); }
     [[nodiscard]] std::string text(const program::Type& type) const { return to_text(type, program); }
     /// With the article that a sentence needs: "a date", "an exact duration", "money", "an option of `Home`".
     [[nodiscard]] std::string a(const program::Type& type) const;
 };
+
+/// Whether a name has letters other than a to z. It was reported for them, so it is not said to be unknown as well.
+[[nodiscard]] inline bool has_odd_letters(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
 
 /// What the expression stands in: each may read different things.
 enum class Use : std::uint8_t { Rule, Table, Clock, Check, Promise, Example };

@@ -62,8 +62,8 @@ private:
 
     void authority(const Declaration& d) {
         program::Authority made{d.name.text, d.authority.kind, d.authority.title, d.authority.cited, {}};
-        if (d.notes.from) made.dates.from = d.notes.from->date;
-        if (d.notes.until) made.dates.until = d.notes.until->date;
+        if (d.notes.from && d.notes.from->read) made.dates.from = d.notes.from->date;
+        if (d.notes.until && d.notes.until->read) made.dates.until = d.notes.until->date;
         program_.authorities.push_back(std::move(made));
     }
 
@@ -89,7 +89,7 @@ private:
         for (const auto& d : all(DeclarationKind::Conversion)) {
             const auto& head = d.declaration->conversion;
             program_.conversions.push_back({d.declaration->name.text, head.from, head.to, head.factor, citations(d, d.declaration->notes.under)});
-            if (head.factor <= Rational{0}) context_.fault(DiagnosticKind::Type, d.declaration->name.span, "a conversion cannot make an amount nothing");
+            if (head.factor <= Rational{0} && !d.declaration->broken) context_.fault(DiagnosticKind::Type, d.declaration->name.span, "a conversion cannot make an amount nothing");
         }
     }
 
@@ -115,20 +115,21 @@ private:
                 program_.types[i + 1].members.push_back(std::move(made));
             }
             for (const auto* has : syntax::clauses_of<syntax::HasClause>(*types[i].declaration)) {
-                if (has->not_before) order(program_.types[i + 1], has->name.text, *has->not_before);
+                if (has->not_before) order(program_.types[i + 1], types[i].declaration->broken, has->name.text, *has->not_before);
             }
         }
         for (std::uint32_t i = 1; i < program_.types.size(); ++i) refuse_endless(i);
     }
 
     /// Two days of an item, of which one never comes first.
-    void order(program::RecordType& type, const std::string& later_name, const syntax::Name& earlier_name) {
+    void order(program::RecordType& type, bool broken, const std::string& later_name, const syntax::Name& earlier_name) {
         std::vector<std::string> days;
         for (const auto& m : type.members) {
             if (m.type.kind == TypeKind::Date || m.type.kind == TypeKind::DateTime) days.push_back(m.name);
         }
         const auto named = [&](const std::string& name) { return std::find_if(type.members.begin(), type.members.end(), [&](const auto& m) { return m.name == name; }); };
         const auto later = named(later_name), earlier = named(earlier_name.text);
+        if (earlier == type.members.end() && broken) return;
         if (earlier == type.members.end()) {
             context_.fault(DiagnosticKind::UnknownName, earlier_name.span, "`" + type.name + "` has no member `" + earlier_name.text + "`").help = diagnostics::did_you_mean(earlier_name.text, days);
         } else if (std::find(days.begin(), days.end(), later_name) == days.end() || later->type.kind != earlier->type.kind || later == earlier) {
@@ -198,6 +199,23 @@ private:
 
     // ---- Headings ----
 
+    /// How each kind of declaration may be opened. Higher and lower mean something for numbers, amounts, lengths of time and dates alone.
+    void refuse_opening(const Declaration& d, const Type& type) {
+        const auto* open = syntax::clause_of<syntax::LocalMayClause>(d);
+        if (open == nullptr) return;
+        const auto& word = open->word.text;
+        const bool list = d.kind == DeclarationKind::List, table = d.kind == DeclarationKind::Table;
+        const auto refuse = [&](const std::string& why, std::string_view instead) {
+            context_.fault(DiagnosticKind::LayerClosed, open->word.span, "`" + d.name.text + "` is " + why).help = "write `local may " + std::string(instead) + "`, or leave it closed";
+        };
+        if (list && word != "extend") refuse("a list, which can only be extended", "extend");
+        else if (table && word != "replace") refuse("a table, which can only be replaced", "replace");
+        else if (!list && word == "extend") refuse("no list, and only lists are extended", "replace");
+        else if ((word == "raise" || word == "lower") && type.kind != TypeKind::Error && !program::is_ordered(program::present(type))) {
+            refuse(context_.a(type) + ", which cannot be raised or lowered", "replace");
+        }
+    }
+
     void figure(const Declared& d) {
         program::Figure made;
         made.name = d.declaration->name.text;
@@ -206,6 +224,7 @@ private:
         made.is_list = d.declaration->kind == DeclarationKind::List;
         made.opening = opening_of(*d.declaration);
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.figures.push_back(std::move(made));
     }
 
@@ -219,6 +238,7 @@ private:
             made.parameters.push_back(read_type(context_, d.module, parameter.type));
         }
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.tables.push_back(std::move(made));
     }
 
@@ -231,6 +251,7 @@ private:
         made.span = d.declaration->name.span;
         made.scope = scope(d);
         if (d.declaration->type) made.type = read_type(context_, d.module, *d.declaration->type);
+        refuse_opening(*d.declaration, made.type);
         program_.rules.push_back(std::move(made));
     }
 
@@ -275,6 +296,7 @@ Type read_type(Context& context, std::uint32_t module, const syntax::TypeExpr& w
                                          TypeKind::Money,     TypeKind::MoneyRate,      TypeKind::MoneyAnyPeriod, TypeKind::Date, TypeKind::DateTime,
                                          TypeKind::CalendarDuration, TypeKind::ExactDuration, TypeKind::Text, TypeKind::NhsNumber};
     const auto unknown = [&](const syntax::Name& name, DiagnosticKind kind, std::string message, std::vector<std::string> candidates) {
+        if (context.names.names_lost || has_odd_letters(name.text)) return Type{};
         std::sort(candidates.begin(), candidates.end());
         context.fault(kind, name.span, std::move(message)).help = diagnostics::did_you_mean(name.text, candidates);
         return Type{};
@@ -293,7 +315,7 @@ Type read_type(Context& context, std::uint32_t module, const syntax::TypeExpr& w
             return unknown(written.name, DiagnosticKind::UnknownName, "`" + written.name.text + "` is not a type", std::move(candidates));
         }
         context.used.insert(written.name.text);
-        if (!context.names.reach[module].contains(symbol->declared.module)) report_reach(context, module, written.name, *symbol);
+        if (!context.names.names_lost && !context.names.reach[module].contains(symbol->declared.module)) report_reach(context, module, written.name, *symbol);
         type = program::indexed(symbol->kind == DeclarationKind::Choice ? TypeKind::Choice : TypeKind::Record, symbol->id + 1);
     } else {
         type = program::rate(kinds[static_cast<std::size_t>(written.word)], written.period);
@@ -310,6 +332,11 @@ Type read_type(Context& context, std::uint32_t module, const syntax::TypeExpr& w
     type.judgement = written.judgement;
     type.or_none = written.or_none;
     return type;
+}
+
+bool members_lost(const Context& context, std::uint32_t type) {
+    if (type == program::record_root) return context.names.names_lost;
+    return declared_of(context, DeclarationKind::RecordType)[type - 1].declaration->broken;
 }
 
 program::Layer layer_of(const Context& context, const Declared& declared) { return context.names.layer_of(declared.module); }

@@ -13,6 +13,9 @@ void declare_all(Context& context);
 /// The module and the layer a declaration is in.
 [[nodiscard]] program::Layer layer_of(const Context& context, const resolve::Declared& declared);
 
+/// Whether a record type may have members that could not be read.
+[[nodiscard]] bool members_lost(const Context& context, std::uint32_t type);
+
 /// All that were declared of one kind, in order of id.
 [[nodiscard]] const std::vector<resolve::Declared>& declared_of(const Context& context, syntax::DeclarationKind kind);
 

@@ -148,6 +148,7 @@ private:
         for (std::size_t i = 0; i < e.fields.size(); ++i) {
             const auto& field = e.fields[i];
             const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == field.text; });
+            if (found == members.end() && (members_lost(context_, type.index) || has_odd_letters(field.text))) continue;
             if (found == members.end()) {
                 std::vector<std::string> names;
                 for (const auto& m : members) names.push_back(m.name);
@@ -175,6 +176,7 @@ private:
         const auto& options = program_.choices[*type.for_each].options;
         for (std::size_t i = 0; i < e.fields.size(); ++i) {
             const auto found = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.name == e.fields[i].text; });
+            if (found == options.end() && declared_of(context_, DeclarationKind::Choice)[*type.for_each - 1].declaration->broken) continue;
             if (found == options.end()) {
                 context_.fault(DiagnosticKind::UnknownName, e.fields[i].span, "`" + e.fields[i].text + "` is not an option of `" + program_.choices[*type.for_each].name + "`");
                 continue;
@@ -265,6 +267,7 @@ private:
             if (!citations.empty()) made.because_citation = citations.front();
         } else if (because.word == "gap") {
             const auto* figure = context_.names.find(because.name.text);
+            if (figure == nullptr && context_.names.names_lost) return;
             if (figure == nullptr || figure->kind != DeclarationKind::Figure) {
                 std::vector<std::string> names;
                 for (const auto& known : program_.figures) names.push_back(known.name);
@@ -273,7 +276,7 @@ private:
             made.because_gap = because.name.text;
         } else {
             made.because_label = because.name.text;
-            if (!known_label(because.name.text)) {
+            if (!context_.labels_lost && !context_.names.labels_lost && !known_label(because.name.text)) {
                 context_.fault(DiagnosticKind::UnknownName, because.name.span, "no clause is labelled `" + because.name.text + "`").help =
                     diagnostics::did_you_mean(because.name.text, labels());
             }

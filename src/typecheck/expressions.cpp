@@ -3,6 +3,7 @@
 #include "diagnostics/suggest.hpp"
 #include "typecheck/arithmetic.hpp"
 #include "typecheck/collections.hpp"
+#include "typecheck/declarations.hpp"
 #include "typecheck/tests.hpp"
 
 #include <algorithm>
@@ -214,6 +215,7 @@ void Expressions::narrow(ExprId condition, bool holds) {
 
 ExprId Expressions::call(const syntax::Expr& e) {
     const auto* found = context_.names.find(e.name.text);
+    if (found == nullptr && may_be_lost(e.name.text)) return broken(e);
     if (found == nullptr) {
         std::vector<std::string> candidates;
         for (const auto& [name, symbol] : context_.names.names) {
@@ -225,6 +227,10 @@ ExprId Expressions::call(const syntax::Expr& e) {
     }
     if (!reaches(e, *found)) return broken(e);
     context_.used.insert(e.name.text);
+    if (found->declared.declaration->names_lost) {  // what it takes in brackets could not be read
+        for (const auto arg : e.args) value(arg);
+        return broken(e);
+    }
     const auto made = [&](Op op, const Type& type) {
         const auto id = make(op, e, type);
         context_.program.exprs[id].index = found->id;
@@ -292,6 +298,7 @@ ExprId Expressions::member(const syntax::Expr& e) {
             context_.program.exprs[made].index = i + 1;
             return made;
         }
+        if (options_lost(*type.for_each) || has_odd_letters(e.name.text)) return broken(e);
         std::vector<std::string> names;
         for (const auto& o : choice.options) names.push_back(o.name);
         auto& d = fault(DiagnosticKind::UnknownName, e.name.span, "`" + e.name.text + "` is not an option of `" + choice.name + "`");
@@ -304,6 +311,8 @@ ExprId Expressions::member(const syntax::Expr& e) {
         return broken(e);
     }
     const auto& record = context_.program.types[type.index];
+    const auto stands = [&](const auto& m) { return m.name == e.name.text; };
+    if ((members_lost(context_, type.index) || has_odd_letters(e.name.text)) && std::none_of(record.members.begin(), record.members.end(), stands)) return broken(e);
     std::vector<std::pair<std::string, Type>> members;
     for (const auto& m : record.members) members.emplace_back(m.name, m.type);
     const auto made = named_part(e, of, Op::Member, members);
@@ -385,6 +394,7 @@ ExprId Expressions::in_layer(const syntax::Expr& e) {
     const auto asked = value(e.args[0]);
     const bool base = e.name.text == "national";
     if (!base && e.name.text != context_.names.layer_name) {
+        if (may_be_lost(e.name.text)) return broken(e);
         fault(DiagnosticKind::UnknownName, e.name.span, "there is no layer `" + e.name.text + "`").help = "write `in the national layer`";
         return broken(e);
     }

@@ -81,6 +81,8 @@ private:
     ExprId symbol(const syntax::Expr& e, const resolve::Symbol& symbol);
     ExprId option(const syntax::Expr& e, const Type* expected);
     ExprId unknown_name(const syntax::Expr& e, const Type* expected);
+    [[nodiscard]] bool may_be_lost(const std::string& name) const;
+    [[nodiscard]] bool options_lost(std::uint32_t choice) const;
     ExprId call(const syntax::Expr& e);
     ExprId arguments(ExprId node, const syntax::Expr& e, const std::vector<std::string>& names, const std::vector<Type>& types);
     ExprId member(const syntax::Expr& e);

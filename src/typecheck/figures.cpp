@@ -1,5 +1,6 @@
 /// Dated rows: every row has its date, none is said twice, and no day falls between two rows unnoticed.
 
+#include "typecheck/cases.hpp"
 #include "typecheck/declarations.hpp"
 #include "typecheck/expressions.hpp"
 #include "typecheck/rules.hpp"
@@ -44,7 +45,7 @@ private:
         row.layer = layer_;
         row.dates = in_.dates(written.notes);
         row.under = in_.citations(written.notes.under);
-        if (written.notes.known_from) row.known_from = written.notes.known_from->date;
+        if (written.notes.known_from && written.notes.known_from->read) row.known_from = written.notes.known_from->date;
         if (written.notes.source) row.source = written.notes.source->text;
         if (written.notes.unverified) row.unverified = written.notes.unverified->text;
         if (row.unverified.empty()) row.unverified = unverified_;
@@ -52,7 +53,7 @@ private:
         if (written.gap) row.gap = written.gap->text;
         else read_value(written, row);
         row.span = written.value != syntax::no_expr ? declared_.file->exprs[written.value].span : written.notes.from->span;
-        if (!row.dates.from) {
+        if (!written.notes.from) {
             context_.fault(DiagnosticKind::MissingDate, row.span, "this row has no date").help = "say from which day it holds: `from 2026-04-06`";
         }
         in_.check_in_force(row.under, row.dates, row.span);
@@ -120,35 +121,77 @@ private:
     Layer layer_;
 };
 
-const Row* row_on(const std::vector<Row>& rows, Date date) {
+/// The row in force on a day, as far as was known on another.
+const Row* row_on(const std::vector<Row>& rows, Date date, std::optional<Date> known_on) {
     const Row* found = nullptr;
     for (const auto& row : rows) {
-        if (row.dates.from && *row.dates.from <= date) found = &row;
+        const bool known = !row.known_from || !known_on || *row.known_from <= *known_on;
+        if (row.dates.from && *row.dates.from <= date && known) found = &row;
     }
     return found != nullptr && covers(*found, date) ? found : nullptr;
 }
 
-/// A raised figure is at or above the national one on every day that both have an amount, and a lowered one at or below.
-void prove_direction(Context& context, const program::Figure& figure, const std::string& change) {
-    if (change != "raise" && change != "lower") return;
-    // Amounts change only where a row of one of them begins, so those days are all there is to look at.
-    for (const auto& rows : figure.rows) {
-        for (const auto& row : rows) {
-            if (!row.dates.from) continue;
-            const auto* national = row_on(figure.rows[program::national], *row.dates.from);
-            const auto* local = row_on(figure.rows[program::local], *row.dates.from);
-            if (national == nullptr || local == nullptr || !national->value || !local->value) continue;
-            const auto* low = std::get_if<Quantity>(&*(change == "raise" ? national : local)->value);
-            const auto* high = std::get_if<Quantity>(&*(change == "raise" ? local : national)->value);
-            if (low == nullptr || high == nullptr || low->amount <= high->amount) continue;
-            auto& d = context.fault(DiagnosticKind::LayerClosed, local->span,
-                                    "on " + row.dates.from->to_words() + " this is " + std::string(change == "raise" ? "below" : "above") + " the national " + to_text(*national->value));
-            d.context.push_back({national->span, "the national row"});
-            d.help = "from that day write " + to_text(*national->value) + (change == "raise" ? " or more" : " or less") + "; `" + figure.name + "` may only be " +
-                     (change == "raise" ? "raised" : "lowered") + " locally";
-            return;
+/// What a value on the wrong side is, and one on the right side: `below` and `more`, `shorter than` and `longer`.
+struct Sides {
+    std::string_view wrong, right;
+};
+Sides sides_of(TypeKind kind, bool raise) {
+    if (program::is_duration(kind)) return raise ? Sides{"shorter than", "longer"} : Sides{"longer than", "shorter"};
+    if (kind == TypeKind::Date || kind == TypeKind::DateTime) return raise ? Sides{"before", "later"} : Sides{"after", "earlier"};
+    return raise ? Sides{"below", "more"} : Sides{"above", "less"};
+}
+
+/// A raised figure is at or above the national one on every day that both have a value, whatever was known, and a lowered one at or below.
+class DirectionProof {
+public:
+    DirectionProof(Context& context, const program::Figure& figure, bool raise) : context_(context), figure_(figure), raise_(raise) {}
+
+    void run() {
+        // Values change only where a row of one of them begins or becomes known, so those days are all there is to look at.
+        std::vector<std::optional<Date>> known = {std::nullopt};
+        for (const auto& rows : figure_.rows) {
+            for (const auto& row : rows) {
+                if (row.known_from) known.insert(known.end(), {row.known_from, add_days(*row.known_from, -1)});
+            }
+        }
+        for (const auto& rows : figure_.rows) {
+            for (const auto& row : rows) {
+                const auto wrong = [&](const auto& known_on) { return row.dates.from && is_wrong(*row.dates.from, known_on); };
+                if (std::any_of(known.begin(), known.end(), wrong)) return;
+            }
         }
     }
+
+private:
+    bool is_wrong(Date day, std::optional<Date> known_on) {
+        const auto* national = row_on(figure_.rows[program::national], day, known_on);
+        const auto* local = row_on(figure_.rows[program::local], day, known_on);
+        if (national == nullptr || local == nullptr || !national->value || !local->value) return false;
+        const bool ordered = local->value->index() == national->value->index();  // a value and `none` have no order
+        const int order = ordered ? compared(*local->value, *national->value) : 0;
+        if (ordered && (raise_ ? order >= 0 : order <= 0)) return false;
+        report(*national, *local, day, ordered);
+        return true;
+    }
+
+    void report(const Row& national, const Row& local, Date day, bool ordered) {
+        const auto sides = sides_of(figure_.type.kind, raise_);
+        const auto* date = std::get_if<Date>(&*national.value);
+        const auto law = to_text(*national.value), direction = std::string(raise_ ? "raised" : "lowered");
+        auto& d = context_.fault(DiagnosticKind::LayerClosed, local.span,
+                                 "on " + day.to_words() + (ordered ? " this is " + std::string(sides.wrong) + " the national " : " nothing tells whether this is above or below the national ") + law);
+        d.context.push_back({national.span, "the national row"});
+        d.help = ordered ? "from that day write " + (date != nullptr ? date->to_text() : law) + " or " + std::string(sides.right) + "; `" + figure_.name + "` may only be " + direction + " locally"
+                         : "take the row out, so that the national one holds; `none` and a value have no order, and only `local may replace` lets one stand for the other";
+    }
+
+    Context& context_;
+    const program::Figure& figure_;
+    bool raise_;
+};
+
+void prove_direction(Context& context, const program::Figure& figure, const std::string& change) {
+    if (change == "raise" || change == "lower") DirectionProof(context, figure, change == "raise").run();
 }
 
 }  // namespace
@@ -157,10 +200,12 @@ void check_figures(Context& context) {
     const auto& figures = declared_of(context, DeclarationKind::Figure);
     for (std::uint32_t id = 0; id < figures.size(); ++id) {
         auto& figure = context.program.figures[id];
-        for (const auto* body : bodies_of(context, figures[id])) {
+        const auto bodies = bodies_of(context, figures[id]);
+        const bool broken = std::any_of(bodies.begin(), bodies.end(), [](const auto* body) { return body != nullptr && body->declaration->broken; });
+        for (const auto* body : bodies) {
             if (body == nullptr) continue;
             FigureReader(context, *body, figure).run();
-            if (!figure.is_list && !body->declaration->broken) prove_direction(context, figure, body->declaration->change);
+            if (!figure.is_list && !broken) prove_direction(context, figure, body->declaration->change);
         }
     }
 }

@@ -22,11 +22,11 @@ bool always_there(const Clause& clause) { return !clause.dates.from && !clause.d
 
 class LadderCheck {
 public:
-    LadderCheck(Context& context, const std::string& name, Span heading, ExprId applies)
-        : context_(context), name_(name), heading_(heading), applies_(applies) {}
+    LadderCheck(Context& context, const std::string& name, Span heading, ExprId applies, LocalNames locals)
+        : context_(context), name_(name), heading_(heading), applies_(applies), locals_(std::move(locals)) {}
 
     void clauses(const std::vector<Clause>& all) {
-        Cases cases(context_.program);
+        Cases cases(context_.program, locals_);
         cases.add(applies_);
         for (const auto& clause : all) cases.add(clause.when);
         const bool closed_by_otherwise = !all.empty() && all.back().when == program::no_expr && always_there(all.back());
@@ -49,7 +49,7 @@ public:
     }
 
     void exceptions(const std::vector<Clause>& all) {
-        Cases cases(context_.program);
+        Cases cases(context_.program, locals_);
         cases.add(applies_);
         for (const auto& exception : all) cases.add(exception.when);
         if (!cases.close()) return;
@@ -91,6 +91,7 @@ private:
     }
 
     void missing(std::string message) {
+        context_.labels_lost = true;
         context_.fault(DiagnosticKind::ClauseMissing, heading_, "`" + name_ + "`: " + message).help = "add a clause for it, or end with `otherwise gives ...`";
     }
 
@@ -139,7 +140,17 @@ private:
     const std::string& name_;
     Span heading_;
     ExprId applies_;
+    LocalNames locals_;
 };
+
+LocalNames names_of(const program::Scope& scope, const std::vector<program::Let>& lets, const std::vector<program::Let>& carried = {}) {
+    LocalNames names;
+    for (std::uint32_t slot = 0; slot < scope.names.size(); ++slot) names.emplace(slot, scope.names[slot]);
+    for (const auto* all : {&lets, &carried}) {
+        for (const auto& one : *all) names.emplace(one.slot, one.name);
+    }
+    return names;
+}
 
 }  // namespace
 
@@ -159,7 +170,7 @@ void check_ladders(Context& context) {
         for (const auto layer : {program::national, program::local}) {
             const auto& body = context.program.rules[id].bodies[layer];
             if (!body || body->clauses.empty() || !sound(*declarations[layer])) continue;
-            LadderCheck check(context, context.program.rules[id].name, body->span, body->applies);
+            LadderCheck check(context, context.program.rules[id].name, body->span, body->applies, names_of(context.program.rules[id].scope, body->lets, body->carry.variables));
             check.clauses(body->clauses);
             if (!body->broken) check.exceptions(body->exceptions);
         }
@@ -168,7 +179,7 @@ void check_ladders(Context& context) {
     for (std::uint32_t id = 0; id < clocks.size(); ++id) {
         if (!sound(clocks[id])) continue;
         const auto& clock = context.program.clocks[id];
-        LadderCheck check(context, clock.name, clock.span, clock.applies);
+        LadderCheck check(context, clock.name, clock.span, clock.applies, names_of(clock.scope, clock.lets));
         if (!clock.starts.empty()) check.clauses(clock.starts);
         if (!clock.due.empty()) check.clauses(clock.due);
     }

@@ -1,6 +1,7 @@
 /// What a name stands for: something local, a declaration, an option. And what is said of one that stands for nothing.
 
 #include "diagnostics/suggest.hpp"
+#include "typecheck/declarations.hpp"
 #include "typecheck/expressions.hpp"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ ExprId Expressions::named(const std::string& text, Span span) {
 }
 
 bool Expressions::reaches(const syntax::Expr& e, const resolve::Symbol& symbol) {
-    if (context_.names.reach[declared_.module].contains(symbol.declared.module)) return true;
+    if (context_.names.names_lost || context_.names.reach[declared_.module].contains(symbol.declared.module)) return true;
     not_in_reach(e.name, symbol);
     return false;
 }
@@ -107,7 +108,7 @@ ExprId Expressions::symbol(const syntax::Expr& e, const resolve::Symbol& symbol)
             return refer(Op::Clock, program::indexed(TypeKind::Clock, symbol.id));
         case DeclarationKind::Table:
             fault(DiagnosticKind::Type, e.span, "the table `" + e.name.text + "` is looked up with values in brackets").help =
-                "write `" + e.name.text + "(" + program.tables[symbol.id].parameter_names[0] + ", ...)`";
+                program.tables[symbol.id].parameter_names.empty() ? "" : "write `" + e.name.text + "(" + program.tables[symbol.id].parameter_names[0] + ", ...)`";
             return broken(e);
         default:
             fault(DiagnosticKind::Type, e.span, "`" + e.name.text + "` is a " + std::string(to_text(symbol.kind)) + ", and has no value").help =
@@ -133,16 +134,25 @@ ExprId Expressions::option(const syntax::Expr& e, const Type* expected) {
     return made;
 }
 
+/// Whether a name that is not found may stand in what could not be read.
+bool Expressions::may_be_lost(const std::string& name) const {
+    return has_odd_letters(name) || context_.names.names_lost || declared_.declaration->names_lost;
+}
+
+bool Expressions::options_lost(std::uint32_t choice) const { return choice != program::clock_states && declared_of(context_, DeclarationKind::Choice)[choice - 1].declaration->broken; }
+
 ExprId Expressions::unknown_name(const syntax::Expr& e, const Type* expected) {
     std::vector<std::string> candidates;
     std::string what = "`" + e.name.text + "` is not declared anywhere";
     std::string fallback = "check its spelling, or declare it: `fact " + e.name.text + ": TYPE`";
     if (expected != nullptr && expected->kind == TypeKind::Choice && expected->index < context_.program.choices.size()) {
         const auto& choice = context_.program.choices[expected->index];
-        if (choice.options.empty()) return broken(e);  // they could not be read, and that was said
+        if (choice.options.empty() || options_lost(expected->index)) return broken(e);  // they could not be read, and that was said
         for (const auto& o : choice.options) candidates.push_back(o.name);
         what = "`" + e.name.text + "` is not " + (expected->index == program::clock_states ? "a state of a clock" : "an option of `" + choice.name + "`");
         fallback = (expected->index == program::clock_states ? "the states are " : "the options are ") + diagnostics::one_of(candidates, "and");
+    } else if (may_be_lost(e.name.text)) {
+        return broken(e);
     } else {
         for (const auto& local : scope_.all()) candidates.push_back(local.name);
         for (const auto& [name, symbol] : context_.names.names) candidates.push_back(name);
@@ -187,6 +197,7 @@ std::vector<program::Citation> Expressions::citations(const std::vector<syntax::
     for (const auto& citation : written) {
         const auto* found = context_.names.find(citation.authority.text);
         if (found == nullptr || found->kind != DeclarationKind::Authority) {
+            if (may_be_lost(citation.authority.text)) continue;
             std::vector<std::string> names;
             for (const auto& authority : context_.program.authorities) names.push_back(authority.name);
             fault(DiagnosticKind::UnknownName, citation.authority.span, "no authority `" + citation.authority.text + "` is declared").help =
@@ -194,7 +205,7 @@ std::vector<program::Citation> Expressions::citations(const std::vector<syntax::
             continue;
         }
         context_.used.insert(citation.authority.text);
-        if (!context_.names.reach[declared_.module].contains(found->declared.module)) not_in_reach(citation.authority, *found);
+        if (!context_.names.names_lost && !context_.names.reach[declared_.module].contains(found->declared.module)) not_in_reach(citation.authority, *found);
         made.push_back({found->id, citation.place});
     }
     return made;
@@ -225,8 +236,8 @@ void Expressions::claim_label(const syntax::Notes& notes) {
 
 program::Dates Expressions::dates(const syntax::Notes& notes) {
     program::Dates dates;
-    if (notes.from) dates.from = notes.from->date;
-    if (notes.until) dates.until = notes.until->date;
+    if (notes.from && notes.from->read) dates.from = notes.from->date;
+    if (notes.until && notes.until->read) dates.until = notes.until->date;
     if (dates.from && dates.until && *dates.until < *dates.from) {
         auto& d = fault(DiagnosticKind::DateOrder, notes.until->span, "this ends before it begins");
         d.context.push_back({notes.from->span, "it begins here"});

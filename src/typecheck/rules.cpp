@@ -29,7 +29,6 @@ public:
         if (declaration_.change == "raise") body_.change = program::Opening::MayRaise;
         if (declaration_.change == "lower") body_.change = program::Opening::MayLower;
         if (declaration_.change == "replace") body_.change = program::Opening::MayReplace;
-        refuse_direction();
         read_heading_notes(in_, declaration_, body_);
         if (const auto& module = context_.program.modules[declared_.module].unverified; body_.unverified.empty()) body_.unverified = module;
         read_applies(in_, declaration_, body_);
@@ -45,14 +44,6 @@ public:
     }
 
 private:
-    /// Higher and lower mean something for amounts, lengths of time and dates alone.
-    void refuse_direction() {
-        const auto* open = syntax::clause_of<syntax::LocalMayClause>(declaration_);
-        const bool directed = open != nullptr && (open->word.text == "raise" || open->word.text == "lower");
-        if (!directed || program::is_ordered(program::present(rule_.type)) || rule_.type.kind == TypeKind::Error) return;
-        context_.fault(DiagnosticKind::LayerClosed, open->word.span, "`" + rule_.name + "` is " + context_.a(rule_.type) + ", which cannot be raised or lowered").help = "write `local may replace`, or leave it closed";
-    }
-
     std::string answer() const { return "the answer of `" + rule_.name + "`"; }
 
     program::Clause clause(syntax::ExprId value, syntax::ExprId when, const syntax::Notes& notes) {
@@ -186,7 +177,7 @@ private:
                 const auto* v = variable(step->name);
                 if (v == nullptr) continue;
                 Diagnostics quiet;
-                Context aside{context_.names, context_.program, quiet, {}};
+                Context aside{context_.names, context_.program, quiet, {}, false};
                 auto trial = in_.aside(aside);
                 for (const auto value : {step->value, step->otherwise}) {
                     if (value == syntax::no_expr) continue;
@@ -204,6 +195,7 @@ private:
         program::Becomes made;
         const auto* v = variable(written.name);
         if (v == nullptr) {
+            if (declaration_.names_lost) return;
             std::vector<std::string> names;
             for (const auto& variable : body_.carry.variables) names.push_back(variable.name);
             const auto near = diagnostics::did_you_mean(written.name.text, names);
@@ -250,6 +242,7 @@ private:
 
     void fill_in(program::Message& message, const std::string& name, Span span) {
         if (in_.scope().find(name) == nullptr && context_.names.find(name) == nullptr) {
+            if (context_.names.names_lost || declaration_.names_lost) return;
             std::vector<std::string> names = {"answer", "item"};
             for (const auto& local : in_.scope().all()) names.push_back(local.name);
             for (const auto& [known, symbol] : context_.names.names) names.push_back(known);
@@ -292,7 +285,7 @@ void check_rules(Context& context) {
     const auto& clocks = declared_of(context, DeclarationKind::Clock);
     for (std::uint32_t id = 0; id < clocks.size(); ++id) {
         Diagnostics quiet;
-        Context aside{context.names, context.program, quiet, {}};
+        Context aside{context.names, context.program, quiet, {}, false};
         const auto before = context.program.clocks[id];
         read_clock(aside, clocks[id], id);
         const auto start = context.program.clocks[id].start_type, due = context.program.clocks[id].due_type;

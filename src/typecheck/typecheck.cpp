@@ -7,14 +7,14 @@ namespace careact::typecheck {
 
 program::Program check(const resolve::Resolution& names, Diagnostics& diagnostics) {
     program::Program program;
-    Context context{names, program, diagnostics, {}};
+    Context context{names, program, diagnostics, {}, false};
     declare_all(context);
     check_figures(context);
     check_tables(context);
     check_rules(context);
-    check_examples(context);
     check_cycles(context);
     check_ladders(context);
+    check_examples(context);
     warn_of_unused(context);
     return program;
 }

@@ -32,6 +32,18 @@ TEST(DiagnosticsFinish, PutsThemInTheOrderOfTheSources) {
     EXPECT_EQ(found.all()[2].message, "third");
 }
 
+TEST(DiagnosticsFinish, PutsFilesFirstOfWhichSomethingCouldNotBeRead) {
+    Diagnostics found;
+    found.add(DiagnosticKind::UnknownName, {0, 3, 4}, "third");
+    found.add(DiagnosticKind::Syntax, {1, 9, 10}, "second");
+    found.add(DiagnosticKind::UnknownName, {1, 3, 4}, "first");
+    found.finish(10);
+    ASSERT_EQ(found.all().size(), 3U);
+    EXPECT_EQ(found.all()[0].message, "first");
+    EXPECT_EQ(found.all()[1].message, "second");
+    EXPECT_EQ(found.all()[2].message, "third");
+}
+
 TEST(DiagnosticsFinish, DropsRepeats) {
     Diagnostics found;
     found.add(DiagnosticKind::Type, {0, 3, 4}, "same");

@@ -90,6 +90,61 @@ TEST(Layers, AFigureOnTheWrongSideIsRefusedOnAnyDate) {
     EXPECT_EQ(faults_of(layer("  £110 from 2025-04-01\n")), std::vector<std::string>{"layer-closed"});
 }
 
+/// A figure of a type, opened one way at a national value, and changed to a local one.
+std::vector<std::string> faults_of_change(const std::string& type, const std::string& word, const std::string& national, const std::string& local) {
+    return faults_of("module national.a \"A\"\n  months end on the last valid day\nfigure f: " + type + "\n  " + national + " from 2025-04-01\n  local may " + word + "\nrule r: " + type +
+                     "\n  gives f\nlayer town over national \"T\"\n  uses national.a\n" + word + " figure f\n  " + local + " from 2025-10-01\n");
+}
+
+TEST(Layers, LengthsOfTimeAndDatesAreComparedToo) {
+    const std::vector<std::string> none, wrong = {"layer-closed"};
+    EXPECT_EQ(faults_of_change("calendar duration", "raise", "12 months", "11 months"), wrong);
+    EXPECT_EQ(faults_of_change("calendar duration", "raise", "12 months", "1 year"), none);
+    EXPECT_EQ(faults_of_change("calendar duration", "lower", "1 year", "13 months"), wrong);
+    EXPECT_EQ(faults_of_change("calendar duration", "lower", "1 year", "11 months"), none);
+    EXPECT_EQ(faults_of_change("exact duration", "raise", "6 weeks", "41 days"), wrong);
+    EXPECT_EQ(faults_of_change("exact duration", "raise", "6 weeks", "42 days"), none);
+    EXPECT_EQ(faults_of_change("exact duration", "lower", "48 hours", "3 days"), wrong);
+    EXPECT_EQ(faults_of_change("exact duration", "lower", "48 hours", "2 days"), none);
+    EXPECT_EQ(faults_of_change("date", "raise", "2025-12-31", "2025-12-30"), wrong);
+    EXPECT_EQ(faults_of_change("date", "raise", "2025-12-31", "2026-01-01"), none);
+    EXPECT_EQ(faults_of_change("date", "lower", "2025-12-31", "2026-01-01"), wrong);
+}
+
+TEST(Layers, WhatHasNoOrderIsNotRaisedOrLowered) {
+    const std::vector<std::string> wrong = {"layer-closed"};
+    EXPECT_EQ(faults_of_change("exact duration or none", "raise", "4 weeks", "none"), wrong);
+    EXPECT_EQ(faults_of_change("exact duration or none", "lower", "none", "4 weeks"), wrong);
+    EXPECT_TRUE(faults_of_change("exact duration or none", "lower", "none", "none").empty());
+    EXPECT_EQ(faults_of_change("yes/no", "raise", "no", "yes"), wrong);
+    EXPECT_EQ(faults_of_change("text", "lower", "\"a\"", "\"b\""), wrong);
+}
+
+TEST(Layers, AFigureIsComparedByWhatWasKnownOnEachDay) {
+    const auto layer = [](const std::string& rows) {
+        return "module national.a \"A\"\nfigure f: money\n  £100 from 2025-04-01\n  local may raise\nrule r: money\n  gives f\nlayer town over national \"T\"\n  uses national.a\nraise figure f\n" + rows;
+    };
+    EXPECT_TRUE(faults_of(layer("  £100 from 2025-04-01\n  £110 from 2025-04-01 known from 2025-06-01\n")).empty());
+    EXPECT_EQ(faults_of(layer("  £90 from 2025-04-01\n  £110 from 2025-04-01 known from 2025-06-01\n")), std::vector<std::string>{"layer-closed"});
+    EXPECT_EQ(faults_of(layer("  £110 from 2025-04-01\n  £90 from 2025-04-01 known from 2025-06-01\n")), std::vector<std::string>{"layer-closed"});
+}
+
+/// A rule that gives so long, or that day, nationally and in the town.
+std::string in_town_given(const std::string& type, const std::string& word, const std::string& national, const std::string& local) {
+    const auto rules = compile_or_fail("module national.a \"A\"\n  months end on the last valid day\nrule r: " + type + "\n  local may " + word + "\n  gives " + national +
+                                       "\nlayer town over national \"T\"\n  uses national.a\n  months end on the last valid day\n" + word + " rule r\n  gives " + local + "\n");
+    return answer(rules, "{}", "2025-10-01", "r");
+}
+
+TEST(Layers, ARuleThatGivesALengthOfTimeOrADateFailsOnTheWrongSide) {
+    EXPECT_EQ(in_town_given("calendar duration", "raise", "12 months", "9 months"), "failed: the local answer 9 months is below the national 1 year, and may only be raised");
+    EXPECT_EQ(in_town_given("calendar duration", "raise", "12 months", "18 months"), "18 months");
+    EXPECT_EQ(in_town_given("exact duration", "lower", "8 weeks", "57 days"), "failed: the local answer 57 days is above the national 8 weeks, and may only be lowered");
+    EXPECT_EQ(in_town_given("exact duration", "lower", "8 weeks", "56 days"), "8 weeks");
+    EXPECT_EQ(in_town_given("date", "raise", "the date", "1 day before the date"), "failed: the local answer 30 September 2025 is below the national 1 October 2025, and may only be raised");
+    EXPECT_EQ(in_town_given("date", "lower", "6 months after the date", "5 months after the date"), "1 March 2026");
+}
+
 TEST(Layers, WhatIsNotOpenIsClosed) {
     const auto layer = [](const std::string& change) { return "module national.a \"A\"\nrule f: money\n  local may lower\n  gives £5\nrule g: money\n  gives f\nlayer town over national \"T\"\n  uses national.a\n" + change; };
     EXPECT_EQ(faults_of(layer("raise rule f\n  gives £6\n")), std::vector<std::string>{"layer-closed"});

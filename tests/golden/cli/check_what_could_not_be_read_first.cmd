@@ -1,0 +1,1 @@
+check tests/golden/cli/files/true_first
