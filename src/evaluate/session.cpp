@@ -350,7 +350,8 @@ Cell Session::beside_national(const program::Rule& rule, const program::RuleBody
         if (auto* noted = deriving(frame)) noted->asked = asked.number;
         return asked.cell;
     });
-    if (!local.known()) return local;
+    const bool not_here = local.status == Status::NotApplicable;
+    if (not_here ? national.status == Status::NotApplicable : !local.known()) return local;
     if (national.status == Status::Unknown) {
         Cell waiting;
         lean_on(waiting, local);
@@ -358,6 +359,11 @@ Cell Session::beside_national(const program::Rule& rule, const program::RuleBody
         return waiting;
     }
     lean_on(local, national);
+    if (not_here && national.known()) {
+        auto fault = failed("the local rule does not apply, and the national answer is " + to_text(national.value) + ": a rule that is raised or lowered applies where the national one does");
+        lean_on(fault, local);
+        return fault;
+    }
     const bool our_none = std::holds_alternative<None>(local.value), their_none = std::holds_alternative<None>(national.value);
     if (!national.known() || our_none != their_none) {
         auto fault = failed("there is no national answer to compare the local one with");

@@ -168,9 +168,9 @@ Came looked_up(const DerivedStep& step, const Parts& parts) {
 
 /// A raised or lowered rule never gives less, or more, than the national one.
 Came beside(const Came& local, const Came& national, bool raises) {
-    if (!local.decided()) return local;
+    if (local.applies() ? !local.decided() : !national.applies()) return local;
     if (national.status == Status::Undecided) return national;
-    if (!national.decided() || local.is_none() != national.is_none()) return standing(Status::Failed);
+    if (!national.decided() || !local.decided() || local.is_none() != national.is_none()) return standing(Status::Failed);
     if (local.is_none()) return local;
     const int compared = order(local.value, national.value);
     return (raises ? compared >= 0 : compared <= 0) ? local : standing(Status::Failed);
@@ -185,7 +185,7 @@ Came as_declared(Came came, const Value& declared) {
     return came;
 }
 
-Came rule(const DerivedStep& step, const Parts& parts) {
+Came body(const DerivedStep& step, const Parts& parts) {
     const auto* applies = part_as(parts, "applies");
     const auto condition = applies != nullptr ? applies->came : decided(true);
     if (condition.status == Status::Failed) return condition;
@@ -195,7 +195,11 @@ Came rule(const DerivedStep& step, const Parts& parts) {
     const bool held_up = answer == nullptr && step.unit == "carried" && step.status != Status::Decided;
     if (answer == nullptr && !held_up) throw Unfit{};
     auto result = held_up ? standing(step.status) : as_declared(answer->came, step.value);
-    if (!condition.decided()) result = either(standing(Status::NotApplicable), result);
+    return condition.decided() ? result : either(standing(Status::NotApplicable), result);
+}
+
+Came rule(const DerivedStep& step, const Parts& parts) {
+    const auto result = body(step, parts);
     const auto* national = part_as(parts, "national");
     return national != nullptr ? beside(result, national->came, step.how == "raises") : result;
 }

@@ -81,6 +81,18 @@ TEST(Layers, OnTheWrongSideItFails) {
     EXPECT_EQ(in_town("kept", "{}", "2025-09-30"), "failed: the local answer £95.00 is below the national £100.00, and may only be raised");
 }
 
+TEST(Layers, ARaisedRuleAppliesWhereTheNationalOneDoes) {
+    const auto rules = compile_or_fail(
+        "module national.a \"A\"\nfact income: money\nrule kept: money\n  local may raise\n  applies when income > £10\n  gives £100\n"
+        "layer town over national \"T\"\n  uses national.a\nraise rule kept\n  applies when income > £20\n  gives £110\n");
+    const auto kept = [&](std::string_view json) { return answer(rules, json, "2025-10-01", "kept"); };
+    EXPECT_EQ(kept(R"({ "income": 30 })"), "£110.00");
+    EXPECT_EQ(kept(R"({ "income": 15 })"),
+              "failed: the local rule does not apply, and the national answer is £100.00: a rule that is raised or lowered applies where the national one does");
+    EXPECT_EQ(kept(R"({ "income": 5 })"), "not applicable");
+    EXPECT_EQ(kept("{}"), "undecided: income");
+}
+
 TEST(Layers, AFigureOnTheWrongSideIsRefusedOnAnyDate) {
     const auto layer = [](const std::string& rows) {
         return "module national.a \"A\"\nfigure f: money\n  £100 from 2025-04-01\n  £120 from 2026-04-01\n  local may raise\nrule r: money\n  gives f\nlayer town over national \"T\"\n  uses national.a\nraise figure f\n" + rows;
