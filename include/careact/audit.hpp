@@ -47,6 +47,57 @@ struct DecisionTally {
     [[nodiscard]] std::size_t count(Comparison comparison) const { return counts[static_cast<std::size_t>(comparison)]; }
 };
 
+// ---- Decisions that the casebook keeps, and what overrides them ----
+
+/// One outcome of a receipt.
+struct ReceiptOutcome {
+    std::string goal, item;  // item: where it stands: carers[1]
+    std::string answer;      // `£214.25 per week`, `yes`; where there is none, how it stands: `undecided`
+};
+
+/// As much of a receipt as tells what was asked and answered.
+struct ReceiptAnswers {
+    std::string rulebook_digest, layer;
+    Date on;
+    std::optional<Date> known_on;
+    std::vector<ReceiptOutcome> outcomes;
+};
+/// Throws CasebookError for what is no receipt.
+[[nodiscard]] ReceiptAnswers answers_of_receipt(const std::string& json);
+
+/// An outcome of a kept decision for which the rules of today, asked of the same version and day, have another answer, or none.
+struct KeptDecision {
+    std::int64_t entry = 0, version = 0;  // in the casebook
+    std::string record, goal, item;
+    Date on;
+    std::string kept, now;      // answers; now: empty if they could not be asked
+    bool same_rules = false;    // as those it was decided by: their answer should be the same
+    std::string because;
+};
+
+struct KeptDecisions {
+    std::size_t decisions = 0, redacted = 0, other_rules = 0;  // other_rules: decided by others than those of the audit
+    std::size_t agree = 0, differ = 0, not_compared = 0;       // outcomes of them
+    std::vector<KeptDecision> not_the_same;                    // that differ or could not be compared; as many as decisions are kept
+};
+
+/// How an override stands on the day. Replaced: a later one is about the same outcome of the same decision.
+enum class OverrideState : std::uint8_t { InForce, Ended, Replaced };
+/// `in force`, `ended`, `replaced`.
+[[nodiscard]] std::string_view to_text(OverrideState state);
+
+/// Who answered otherwise than the rules, why, and until when. What it says is empty where it was redacted.
+struct OverrideFound {
+    OverrideState state = OverrideState::InForce;
+    std::int64_t entry = 0, decision = 0;
+    std::string record, goal, item, instead_of, value, by, because;
+    Date until;  // its last day
+    DateTime recorded_at;
+    bool redacted = false;
+};
+/// Fills in what the content of an override says. Throws CasebookError for what is none.
+void read_override(OverrideFound& into, const std::string& json);
+
 // ---- What auditors found ----
 
 struct AuditActionFound {
@@ -56,7 +107,7 @@ struct AuditActionFound {
 
 /// An auditor's reading of a case, from the casebook or from the record itself.
 struct Reading {
-    std::string record, team, auditor, grade, grade_reasons, second_grade;  // grades as the rules name them: `graded_good`; empty if not given
+    std::string record, team, auditor, grade, grade_reasons, second_grade, second_marked_by;  // grades as the rules name them: `graded_good`; empty if not given
     std::optional<Date> audited_on;
     std::string good_practice, to_improve, persons_view, practitioners_view;
     std::vector<AuditActionFound> actions;
@@ -96,6 +147,7 @@ struct AuditOptions {
     std::optional<Date> known_on;  // versions and amounts as known by then, for the checks; decisions have days of their own
     std::string team_from;         // where in a record the team stands; `who.locality` if empty
     std::vector<std::string> records;  // of a casebook: these alone; all if empty
+    std::string casebook;              // what the report calls it: `borough.book`
     bool checks = true, decisions = true;
     std::size_t most_cases = 50;   // that are kept for each check, with their working
     std::size_t most_decisions = 1'000;  // that do not agree, and are kept with their working
@@ -127,12 +179,17 @@ struct CaseFindings {
 
 struct AuditFindings {
     Date on;
+    std::optional<Date> known_on;
     std::string rulebook_digest, layer, engine_version, head;  // head: of the casebook
+    std::string casebook;                                      // as the caller calls it
+    std::int64_t entries = 0;                                  // of the casebook
     std::size_t records = 0, unreadable = 0, redacted = 0, later_versions = 0;
     std::vector<ReportCheck> checks;            // in the order of the rules
     std::vector<DecisionTally> tallies;         // in the order of `kinds of decision`
     std::vector<DecisionCompared> decisions;    // those that differ first
     std::size_t more_decisions = 0;             // that do not agree, and are left out of `decisions`
+    KeptDecisions kept;                         // those recorded by the day of the audit
+    std::vector<OverrideFound> overrides;       // the same; in force first, by the day they end
     std::vector<Reading> readings;              // by record
     MarkerAgreement agreement;                  // of these
 };
@@ -170,7 +227,7 @@ private:
 [[nodiscard]] MarkerAgreement agreement(const std::vector<Reading>& readings, const Rulebook& rulebook);
 
 /// An auditor's reading as it is handed in: a record that says `about.id` and `audit`, and nothing else. Absent if it cannot be kept: an
-/// error among the diagnostics says why. A grade needs its reasons.
+/// error among the diagnostics says why. A grade needs its reasons, a second grade the name of somebody else; no case is read after the reading is kept.
 struct ReadingResult {
     std::string record;
     std::optional<AuditReading> reading;  // its version is yet to be found

@@ -41,11 +41,11 @@ struct ReportFigure {
 
 /// Rows of cells; a chart of it stands beside it and never in its place.
 struct ReportTable {
-    enum class Chart : std::uint8_t { None, Bars, Stacked };
+    enum class Chart : std::uint8_t { None, Bars, Stacked, Shares };
     std::string id, title, base, when, note;
     std::vector<std::string> columns;              // the first is of what names the rows
     std::vector<std::vector<ReportCell>> rows;     // each as long as `columns`
-    Chart chart = Chart::None;                     // Bars: of the first column of numbers; Stacked: of all of them, if there are up to eight
+    Chart chart = Chart::None;                     // Bars: of the first column of numbers; Stacked: of all of them, if there are up to eight; Shares: the same, each row as parts of its own whole
 };
 
 /// A case under a check: why it is there, and what shows it.
@@ -73,6 +73,7 @@ struct ReportPage {
     std::vector<ReportTable> tables;
     std::vector<ReportCheck> checks;      // in the order of their themes
     std::vector<std::string> notes;       // paragraphs below
+    std::vector<ReportCase> cases = {};   // that the tables tell of, each with its working
 };
 
 struct Report {
@@ -83,7 +84,7 @@ struct Report {
 };
 
 /// One page with all in it: its own style, charts as SVG with the table beside each; no script and nothing fetched. What the report
-/// contains is escaped. A cell with the id of a case that is listed under a check leads to that case, at `#case-ID`.
+/// contains is escaped. A cell with the id of a case that is listed under a check or on a page leads to that case, at `#case-ID`.
 [[nodiscard]] std::string to_html(const Report& report);
 /// A JSON object, described by `docs/schema/report.schema.json`.
 [[nodiscard]] std::string to_json(const Report& report);

@@ -1,4 +1,5 @@
 #include "audit/decided.hpp"
+#include "audit/finding.hpp"
 #include "audit/reading.hpp"
 #include "audit/steps.hpp"
 #include "careact/version.hpp"
@@ -62,12 +63,9 @@ std::size_t& counted(ReportCheck& check, CheckResult result) {
 std::string why(const CheckOutcome& check, const Determination& determination) {
     if (check.result == CheckResult::Fault) return check.fault;
     if (check.result == CheckResult::NeedsPerson) return check.asks;
-    if (check.result == CheckResult::Failed) {
-        const auto* step = auditing::what_is_no(determination, check);
-        return step == nullptr ? "what passes does not hold" : auditing::said(*step, determination) + ": no";
-    }
-    const auto more = check.missing.size() > 1 ? " and " + std::to_string(check.missing.size() - 1) + " more" : "";
-    return check.missing.empty() ? "the record does not say" : "not evidenced: " + check.missing.front().path + more;
+    if (check.result == CheckResult::Failed) return auditing::why_failed(determination, check);
+    const auto missing = auditing::missing_in_words(check.missing);
+    return missing.empty() ? "the record does not say" : "not evidenced: " + missing;
 }
 
 ReportCase case_of(const CheckOutcome& check, const Determination& determination, const std::string& record, const std::string& team) {
@@ -175,7 +173,7 @@ Auditor::Auditor(const Rulebook& rulebook, const AuditOptions& options) : rulebo
 CaseFindings Auditor::look(const AuditCase& one) const {
     const auto& program = rulebook_.program();
     const auto record = auditing::id_of(program, one.record), team = auditing::text_at(program, one.record.root(), options_.team_from);
-    const auto read = one.reading ? auditing::with_reading(program, one.record, *one.reading) : one.record;
+    const auto read = one.reading ? auditing::with_reading(program, one.record, *one.reading) : auditing::with_no_reading(program, one.record);
     CaseFindings found;
     if (options_.checks) {
         EvaluateOptions asked;
@@ -236,6 +234,7 @@ AuditFindings Auditor::take() {
     made.agreement = agreement(made.readings, rulebook_);
     found_ = {};
     found_.on = options_.on;
+    found_.known_on = options_.known_on;
     found_.rulebook_digest = rulebook_.digest();
     found_.layer = rulebook_.layer().empty() ? "national" : rulebook_.layer();
     found_.engine_version = version();

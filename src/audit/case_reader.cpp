@@ -53,6 +53,11 @@ std::optional<VersionText> CaseReader::last_reading(const std::string& id, Date 
     return last;
 }
 
+std::optional<std::string> CaseReader::text(std::int64_t number) const {
+    const std::lock_guard lock(one_at_a_time_);
+    return casebook_.content(number);
+}
+
 std::optional<Record> CaseReader::read(const std::string& id, const std::string& text) const {
     RecordLimits limits;
     limits.bytes = std::max(limits.bytes, text.size());

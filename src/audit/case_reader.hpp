@@ -27,6 +27,8 @@ public:
     [[nodiscard]] VersionFound decided_on(const std::string& id, Date on, ReadBefore& read_before) const;
     /// The last reading made by a day, by the order in which they were recorded.
     [[nodiscard]] std::optional<VersionText> last_reading(const std::string& id, Date on) const;
+    /// The content of an entry; nothing if it was redacted.
+    [[nodiscard]] std::optional<std::string> text(std::int64_t number) const;
     /// Nothing if it cannot be read by these rules.
     [[nodiscard]] std::optional<Record> read(const std::string& id, const std::string& text) const;
 

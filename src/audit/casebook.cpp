@@ -1,4 +1,5 @@
 #include "audit/case_reader.hpp"
+#include "audit/kept.hpp"
 #include "audit/reading.hpp"
 
 namespace careact {
@@ -34,7 +35,7 @@ Looked look(const CaseReader& reader, const Auditor& auditor, const AuditOptions
 AuditFindings audit(const Casebook& casebook, const Rulebook& rulebook, const AuditOptions& options, const AuditSink& sink) {
     Auditor auditor(rulebook, options);
     const CaseReader reader(casebook, rulebook);
-    const auto head = casebook.stats().head;
+    const auto stats = casebook.stats();
     std::size_t redacted = 0, unreadable = 0, done = 0;
     auditing::each_page(casebook, options.records, [&](const std::vector<std::string>& ids) {
         std::vector<Looked> page(ids.size());
@@ -50,7 +51,10 @@ AuditFindings audit(const Casebook& casebook, const Rulebook& rulebook, const Au
     auto findings = auditor.take();
     findings.redacted = redacted;
     findings.unreadable = unreadable;
-    findings.head = head;
+    findings.head = stats.head;
+    findings.casebook = options.casebook;
+    for (const auto& [kind, count] : stats.entries) findings.entries += count;
+    if (options.decisions) findings.kept = auditing::kept_decisions(casebook, reader, rulebook, options), findings.overrides = auditing::overrides_on(casebook, options);
     return findings;
 }
 

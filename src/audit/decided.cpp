@@ -1,5 +1,6 @@
 #include "audit/decided.hpp"
 
+#include "audit/finding.hpp"
 #include "audit/steps.hpp"
 
 #include <algorithm>
@@ -75,12 +76,17 @@ private:
         }
         if (same.empty()) return differ_in_a_clause();
         const bool each = same.size() == requirements_.size() && same.size() > 1;
-        step(*same.front(), each ? "each of what the rule asks is " + yes_no(yes) + ": " + all_said(same) : said(*same.front(), rules_) + ": " + yes_no(yes));
+        step(*same.front(), each ? "each of what the rule asks is " + yes_no(yes) + ": " + all_said(same) : words_of(*same.front()) + ": " + yes_no(yes));
+    }
+
+    std::string words_of(const ProofStep& requirement) const {
+        const auto words = said(requirement, rules_);
+        return words.empty() ? outcome_.title : words;
     }
 
     std::string all_said(const std::vector<const ProofStep*>& all) const {
         std::string text;
-        for (const auto* r : all) text += (text.empty() ? "" : "; ") + said(*r, rules_);
+        for (const auto* r : all) text += (text.empty() ? "" : "; ") + words_of(*r);
         return text;
     }
 
@@ -106,7 +112,7 @@ private:
         for (const auto* r : requirements_) {
             const auto theirs = own(*r);
             if (!theirs || r->value.empty() || r->value == yes_no(*theirs)) continue;
-            step(*r, said(*r, rules_) + ": the council found " + yes_no(*theirs) + ", the rules " + r->value + (r->name == counting ? outcomes_that_differ() : ""));
+            step(*r, words_of(*r) + ": the council found " + yes_no(*theirs) + ", the rules " + r->value + (r->name == counting ? outcomes_that_differ() : ""));
             return true;
         }
         return false;
@@ -121,7 +127,7 @@ private:
         each_fact(program_, decided_.decision, each_outcome, [&](const Evidence& evidence, const Way& way) {
             const auto* rules = way.empty() ? nullptr : outcome_of(rules_, outcome_goal, way.back()->key);
             if (evidence.state != EvidenceState::Recorded || rules == nullptr || rules->status != OutcomeStatus::Decided || same_value(evidence.value, rules->value)) return;
-            text += (text.empty() ? " (" : "; ") + way.back()->key + ": " + yes_no(is_yes(evidence.value)) + ", the rules " + yes_no(is_yes(rules->value));
+            text += (text.empty() ? " (" : "; ") + as_words(way.back()->key) + ": " + yes_no(is_yes(evidence.value)) + ", the rules " + yes_no(is_yes(rules->value));
         });
         return text.empty() ? "" : text + ")";
     }
@@ -138,8 +144,8 @@ private:
         made_.step = node->clause.empty() ? node->rule : node->clause;
         made_.place = node->place;
         if (!node->provisions.empty()) made_.provisions = node->provisions;
-        const auto title = node->clause_title.empty() ? (node->clause.empty() ? "" : ", clause " + node->clause) : ", " + node->clause_title;
-        made_.because = (node->title.empty() ? node->rule : node->title) + title + ": " + node->value + as_much_as();
+        const auto title = node->clause_title.empty() ? (node->clause.empty() ? "" : ", " + as_words(node->clause)) : ", " + node->clause_title;
+        made_.because = (node->title.empty() ? as_words(node->rule) : node->title) + title + ": " + node->value + as_much_as();
     }
 
     const ProofNode* passed_on(const ProofNode& node) const {
@@ -163,10 +169,10 @@ private:
         difference.amount = *gap;
         const auto text = to_text(difference);
         for (const auto& node : rules_.proof) {
-            if (node.value == text) return "; the difference, " + text + ", is as much as " + (node.title.empty() ? node.rule : node.title);
+            if (node.value == text) return "; the difference, " + text + ", is as much as " + (node.title.empty() ? as_words(node.rule) : node.title);
         }
         for (const auto& figure : outcome_.figures) {
-            if (figure.value == text) return "; the difference, " + text + ", is as much as " + (figure.title.empty() ? figure.name : figure.title);
+            if (figure.value == text) return "; the difference, " + text + ", is as much as " + (figure.title.empty() ? as_words(figure.name) : figure.title);
         }
         return "; the difference is " + text;
     }
@@ -181,8 +187,7 @@ private:
 
 void not_evidenced(DecisionCompared& made, const Outcome& outcome) {
     for (const auto& fact : outcome.missing) made.missing.push_back(fact.path);
-    const auto more = outcome.missing.size() > 1 ? " and " + std::to_string(outcome.missing.size() - 1) + " more" : "";
-    made.because = outcome.missing.empty() ? "the rules cannot tell" : "not evidenced: " + outcome.missing.front().path + more;
+    made.because = outcome.missing.empty() ? "the rules cannot tell" : "not evidenced: " + missing_in_words(outcome.missing);
 }
 
 std::string joined(std::string_view at, std::string_view more) { return std::string(at) + "." + std::string(more); }

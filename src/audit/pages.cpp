@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace careact {
 
@@ -75,7 +76,7 @@ ReportTable tallies_table(const AuditFindings& findings) {
     auto made = table("decisions_compared", "Recorded decisions and what the rules say", {"Decision", "Agree", "Differ", "Not evidenced", "Not applicable", "Fault"}, findings);
     made.base = "decisions of each kind, in " + counted(findings.records, "case", "cases");
     made.when = "each as at its own date, with the rules and figures then in force";
-    made.chart = ReportTable::Chart::Stacked;
+    made.chart = ReportTable::Chart::Shares;
     for (const auto& tally : findings.tallies) {
         Row row = {ReportCell::words(tally.kind)};
         for (const auto count : tally.counts) row.push_back(ReportCell::count(count));
@@ -92,11 +93,50 @@ ReportPage decisions_page(const AuditFindings& findings) {
     for (const auto& d : findings.decisions) {
         if (d.comparison != Comparison::Differs) continue;
         ++shown;
+        page.cases.push_back({d.record, d.team, d.kind + ", " + d.item, "differs", "the council " + words(d.council) + ", the rules " + words(d.rules) + ": " + d.because, d.working, d.missing});
         differ.rows.push_back({case_cell(d.record), ReportCell::words(d.kind + " (" + d.item + ")"), ReportCell::words(d.decided_on.to_words()), ReportCell::words(d.council), ReportCell::words(d.rules), ReportCell::words(d.because)});
     }
     if (shown < all) differ.note = "And " + std::to_string(all - shown) + " more, which the list of decisions has.";
     page.tables.push_back(std::move(differ));
     if (findings.later_versions > 0) page.notes.push_back(counted(findings.later_versions, "decision is", "decisions are") + " older than the first version of the record that the casebook has: that version was used.");
+    return page;
+}
+
+void add_kept(ReportPage& page, const AuditFindings& findings) {
+    const auto& k = findings.kept;
+    const auto base = "of " + counted(k.agree + k.differ + k.not_compared, "outcome", "outcomes") + " in " + counted(k.decisions, "kept decision", "kept decisions");
+    page.figures.push_back(figure("kept_differ", "outcomes for which the rules have another answer now", ReportCell::count(k.differ), base, findings));
+    page.figures.push_back(figure("kept_by_other_rules", "decisions that were made by other rules than these", ReportCell::count(k.other_rules), "of " + counted(k.decisions, "kept decision", "kept decisions"), findings));
+    auto made = table("kept_that_differ", "Kept decisions that the rules would not give now", {"Case", "Entry", "For the day", "What", "Decided", "The rules now", "Why"}, findings);
+    made.base = base;
+    for (const auto& one : k.not_the_same) {
+        made.rows.push_back({case_cell(one.record), ReportCell::words(std::to_string(one.entry)), ReportCell::words(one.on.to_words()), ReportCell::words(words(one.goal) + (one.item.empty() ? "" : " (" + one.item + ")")), ReportCell::words(words(one.kept)),
+                             ReportCell::words(one.now.empty() ? "not asked" : words(one.now)), ReportCell::words(one.because)});
+    }
+    if (const auto all = k.differ + k.not_compared; all > made.rows.size()) made.note = "And " + std::to_string(all - made.rows.size()) + " more.";
+    page.tables.push_back(std::move(made));
+    if (k.redacted > 0) page.notes.push_back(counted(k.redacted, "kept decision was", "kept decisions were") + " redacted, and cannot be compared.");
+}
+
+void add_overrides(ReportPage& page, const AuditFindings& findings) {
+    const auto& all = findings.overrides;
+    const auto in = [&](OverrideState state) { return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& o) { return o.state == state; })); };
+    const auto base = "of " + counted(all.size(), "override", "overrides");
+    page.figures.push_back(figure("overrides_in_force", "overrides in force", ReportCell::count(in(OverrideState::InForce)), base, findings));
+    page.figures.push_back(figure("overrides_ended", "overrides that ended", ReportCell::count(in(OverrideState::Ended)), base, findings, "After its last day the rules' answer holds again: what is paid should be looked at."));
+    auto made = table("overrides", "Overrides", {"State", "Case", "Decision", "What", "The rules", "Instead", "By", "Because", "Recorded on", "Until"}, findings);
+    made.base = base;
+    for (const auto& o : all) {
+        made.rows.push_back({ReportCell::words(std::string(to_text(o.state)) + (o.redacted ? ", redacted" : "")), case_cell(o.record), ReportCell::words(std::to_string(o.decision)), ReportCell::words(words(o.goal) + (o.item.empty() ? "" : " (" + o.item + ")")),
+                             ReportCell::words(words(o.instead_of)), ReportCell::words(o.value), ReportCell::words(o.by), ReportCell::words(o.because), ReportCell::words(o.recorded_at.london_date().to_words()), ReportCell::words(o.until.to_words())});
+    }
+    page.tables.push_back(std::move(made));
+}
+
+ReportPage kept_page(const AuditFindings& findings) {
+    ReportPage page{"kept", "Kept decisions and overrides", {"Each decision that the casebook keeps was asked again, of the version it was made on and for its own day. Overrides are people's: who answered otherwise than the rules, why, and until when."}, {}, {}, {}, {}};
+    add_kept(page, findings);
+    add_overrides(page, findings);
     return page;
 }
 
@@ -121,11 +161,11 @@ void add_grades(ReportPage& page, const AuditFindings& findings) {
 }
 
 void add_readings(ReportPage& page, const AuditFindings& findings) {
-    auto made = table("readings", "What auditors found", {"Case", "Read on", "Auditor", "Grade", "Reasons", "Good practice", "To improve", "The person's view", "The practitioner's view", "Checks that failed"}, findings);
+    auto made = table("readings", "What auditors found", {"Case", "Read on", "Auditor", "Grade", "Reasons", "Second marker", "Good practice", "To improve", "The person's view", "The practitioner's view", "Checks that failed"}, findings);
     made.base = "of " + counted(findings.readings.size(), "reading", "readings");
     made.note = "The checks that failed stand beside the grade, and are no part of it.";
     for (const auto& r : findings.readings) {
-        made.rows.push_back({case_cell(r.record), day_cell(r.audited_on), ReportCell::words(r.auditor), ReportCell::words(words(r.grade)), ReportCell::words(r.grade_reasons), ReportCell::words(r.good_practice),
+        made.rows.push_back({case_cell(r.record), day_cell(r.audited_on), ReportCell::words(r.auditor), ReportCell::words(words(r.grade)), ReportCell::words(r.grade_reasons), ReportCell::words(r.second_marked_by + (r.second_grade.empty() ? "" : (r.second_marked_by.empty() ? "" : ": ") + words(r.second_grade))), ReportCell::words(r.good_practice),
                              ReportCell::words(r.to_improve), ReportCell::words(r.persons_view), ReportCell::words(r.practitioners_view), ReportCell::count(r.failed)});
     }
     page.tables.push_back(std::move(made));
@@ -158,7 +198,7 @@ void add_actions(ReportPage& page, const AuditFindings& findings) {
     for (const auto& reading : findings.readings) {
         for (const auto& action : reading.actions) actions.emplace_back(state_on(action, findings.on), &action);
     }
-    std::stable_sort(actions.begin(), actions.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(actions.begin(), actions.end(), [](const auto& a, const auto& b) { return std::tuple(a.first, a.second->due_on) < std::tuple(b.first, b.second->due_on); });
     auto made = table("actions", "Actions", {"State", "Case", "What", "Owner", "Due on", "Closed on", "Looked at again on"}, findings);
     made.base = counted(actions.size(), "action", "actions");
     for (const auto& [state, a] : actions) {
@@ -178,6 +218,6 @@ ReportPage readings_page(const AuditFindings& findings) {
 
 }  // namespace
 
-std::vector<ReportPage> audit_pages(const AuditFindings& findings) { return {checks_page(findings), decisions_page(findings), readings_page(findings)}; }
+std::vector<ReportPage> audit_pages(const AuditFindings& findings) { return {checks_page(findings), decisions_page(findings), kept_page(findings), readings_page(findings)}; }
 
 }  // namespace careact

@@ -1,5 +1,6 @@
 #include "audit/reading.hpp"
 
+#include "program/draft.hpp"
 #include "source/utf8.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 using program::Program;
 
-constexpr std::string_view the_fact = "audit", the_head = "about", grade_at = "audit.grade";
+constexpr std::string_view the_fact = "audit", the_head = "about", grade_at = "audit.grade", second_marker_at = "audit.second_marked_by";
 
 std::optional<std::size_t> place_of_fact(const Program& program, std::string_view name) {
     const auto& facts = program.facts();
@@ -49,6 +50,12 @@ bool says_anything(const Evidence& evidence) {
 }
 
 /// The facts besides `about` and `audit` that the reading speaks of: they would be lost.
+/// Two grades say something of each other only if two people gave them.
+bool has_no_second_marker(const Program& program, const Reading& reading) {
+    if (reading.second_grade.empty() || !auditing::leads_somewhere(program, second_marker_at)) return false;
+    return source::is_blank(reading.second_marked_by) || source::folded(reading.second_marked_by) == source::folded(reading.auditor);
+}
+
 std::string other_facts(const Program& program, const Record& record) {
     std::string names;
     for (std::size_t i = 0; i < program.facts().size(); ++i) {
@@ -70,6 +77,22 @@ Record with_reading(const Program& program, const Record& record, const Record& 
     return {record.name(), record.digest(), std::move(root)};
 }
 
+Record with_no_reading(const Program& program, const Record& record) {
+    const auto place = place_of_fact(program, the_fact);
+    if (!place || !leads_somewhere(program, "audit.actions") || reading_of(program, record, "", 0)) return record;
+    const auto type = program.facts()[*place].type.index;
+    const auto& members = program.types[type].members;
+    const auto actions = std::find_if(members.begin(), members.end(), [](const auto& member) { return member.name == "actions"; }) - members.begin();
+    const auto* said = std::get_if<std::shared_ptr<const Item>>(&record.root()->members[*place].value);
+    auto audit = said != nullptr && *said != nullptr ? std::make_shared<Item>(**said) : program::blank_item(program, type, std::string(the_fact), "", EvidenceState::Recorded);
+    auto none = std::make_shared<List>();
+    none->path = "audit.actions";
+    audit->members[static_cast<std::size_t>(actions)] = {EvidenceState::Recorded, std::shared_ptr<const List>(std::move(none)), nullptr, false};
+    auto root = std::make_shared<Item>(*record.root());
+    root->members[*place] = {EvidenceState::Recorded, std::shared_ptr<const Item>(std::move(audit)), nullptr, false};
+    return {record.name(), record.digest(), std::move(root)};
+}
+
 std::optional<Reading> reading_of(const Program& program, const Record& record, const std::string& team, std::int64_t entry) {
     const auto& root = record.root();
     const auto text = [&](std::string_view path) { return text_at(program, root, path); };
@@ -81,6 +104,7 @@ std::optional<Reading> reading_of(const Program& program, const Record& record, 
     made.grade = text(grade_at);
     made.grade_reasons = text("audit.grade_reasons");
     made.second_grade = text("audit.second_grade");
+    made.second_marked_by = text(second_marker_at);
     made.good_practice = text("audit.good_practice");
     made.to_improve = text("audit.to_improve");
     made.persons_view = text("audit.citizen_feedback");
@@ -111,6 +135,8 @@ ReadingResult read_reading(const std::string& name, const std::string& text, con
     if (!reading || source::is_blank(reading->auditor)) refuse(result, name, "/audit/auditor", "a reading says who read, in `audit.auditor`");
     if (!reading || !reading->audited_on) refuse(result, name, "/audit/audited_on", "a reading says on what day, in `audit.audited_on`");
     if (reading && !reading->grade.empty() && source::is_blank(reading->grade_reasons)) refuse(result, name, "/audit/grade_reasons", "a grade has its reasons, in `audit.grade_reasons`");
+    if (reading && has_no_second_marker(program, *reading)) refuse(result, name, "/audit/second_marked_by", "a second grade says who gave it, in `audit.second_marked_by`, and that is somebody else than the auditor");
+    if (reading && reading->audited_on && *reading->audited_on > recorded_at.london_date()) refuse(result, name, "/audit/audited_on", "a case is read before the reading is kept; " + reading->audited_on->to_words() + " is after " + recorded_at.london_date().to_words());
     if (const auto others = other_facts(program, *read.record); !others.empty()) refuse(result, name, "", "a reading says `about.id` and `audit` alone; leave out " + others);
     return result;
 }

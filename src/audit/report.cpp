@@ -1,6 +1,8 @@
 #include "careact/audit.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace careact {
 
@@ -58,18 +60,35 @@ ReportPage overview(const AuditFindings& findings, const std::vector<ReportPage>
     return page;
 }
 
+bool is_national(const AuditFindings& findings) { return findings.layer.empty() || findings.layer == "national"; }
+
+/// Whose it is: the local layer is that of a council.
+std::string title_of(const AuditFindings& findings) {
+    auto council = findings.layer;
+    std::replace(council.begin(), council.end(), '_', ' ');
+    if (!council.empty()) council[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(council[0])));
+    return (is_national(findings) ? "" : council + ": ") + (is_national(findings) ? "Audit on " : "audit on ") + findings.on.to_words();
+}
+
+std::vector<std::pair<std::string, std::string>> provenance_of(const AuditFindings& findings) {
+    std::vector<std::pair<std::string, std::string>> rows = {{"Known by", findings.known_on ? "the end of " + findings.known_on->to_words() : "the time it was made: all that the casebook has"},
+                                                             {"Cases", ReportCell::count(findings.records).text}};
+    if (!findings.casebook.empty()) rows.emplace_back("Casebook", findings.casebook);
+    if (findings.entries > 0) rows.emplace_back("Entries in the casebook", ReportCell::count(static_cast<std::size_t>(findings.entries)).text);
+    if (!findings.head.empty()) rows.emplace_back("Head of the casebook", findings.head);
+    rows.emplace_back("Rules", is_national(findings) ? "national" : findings.layer + " over national");
+    rows.emplace_back("Rulebook", findings.rulebook_digest);
+    rows.emplace_back("Worked out by", "careact " + findings.engine_version);
+    return rows;
+}
+
 }  // namespace
 
 Report audit_report(const AuditFindings& findings, std::vector<ReportPage> figures) {
-    Report report{"Audit on " + findings.on.to_words(), findings.on, {}, {overview(findings, figures)}};
+    Report report{title_of(findings), findings.on, {}, {overview(findings, figures)}};
     for (auto& page : figures) report.pages.push_back(std::move(page));
     for (auto& page : audit_pages(findings)) report.pages.push_back(std::move(page));
-    report.provenance = {{"Day", findings.on.to_words()},
-                         {"Cases", ReportCell::count(findings.records).text},
-                         {"Rules", findings.layer},
-                         {"Rulebook", findings.rulebook_digest},
-                         {"Worked out by", "careact " + findings.engine_version}};
-    if (!findings.head.empty()) report.provenance.emplace_back("Head of the casebook", findings.head);
+    report.provenance = provenance_of(findings);
     return report;
 }
 

@@ -1,6 +1,6 @@
 #include "audit/steps.hpp"
 
-#include <algorithm>
+#include "audit/finding.hpp"
 
 namespace careact::auditing {
 
@@ -21,18 +21,28 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> take() {
-        if (lines_.size() == most) lines_.push_back("(and further steps: `careact explain` shows them all)");
+        if (lines_.size() == most) lines_.push_back("(and further steps: careact explain shows them all)");
         return std::move(lines_);
     }
 
 private:
     void line(const ProofStep& step, std::size_t indent) {
-        std::string text(indent * 2, ' ');
-        text += step.kind + " " + (step.name.empty() ? "`" + step.text + "`" : step.name);
-        if (!step.name.empty() && step.kind == "requirement") text += ": `" + step.text + "`";
-        text += " is " + (step.value.empty() ? step.status : step.value);
+        auto text = told(step);
+        if (text.empty()) return;
+        text = std::string(indent * 2, ' ') + text + ": " + (step.value.empty() ? step.kind == "fact" && step.status == "decided" ? "blank" : step.status : step.value);
+        if (step.kind == "fact") text += " [" + step.name + "]";
         for (const auto& provision : step.provisions) text += (&provision == step.provisions.data() ? " (" : ", ") + provision;
         lines_.push_back(text + (step.provisions.empty() ? "" : ")"));
+    }
+
+    /// What a line tells of, in words; nothing of a step that has none but what the rule file says there.
+    [[nodiscard]] std::string told(const ProofStep& step) const {
+        if (step.kind == "applies") return "it applies";
+        if (step.kind == "fact") return fact_in_words(step.title, step.name);
+        if (step.name == "passes when") return "it passes";
+        if (step.name == "answered by") return "answered by whoever read the case";
+        if (step.kind == "test") return "";
+        return said(step, determination_);
     }
 
     static constexpr std::size_t most = 40;
@@ -59,28 +69,9 @@ std::vector<const ProofStep*> requirements_of(const Determination& determination
 
 std::string said(const ProofStep& step, const Determination& determination) {
     if (!step.title.empty()) return step.title;
-    if (step.asked && *step.asked < determination.proof.size()) {
-        const auto& node = determination.proof[*step.asked];
-        auto words = node.title.empty() ? node.rule : node.title;
-        if (node.title.empty()) std::replace(words.begin(), words.end(), '_', ' ');
-        return words;
-    }
-    return step.text;
-}
-
-const ProofStep* what_is_no(const Determination& determination, const Outcome& outcome) {
-    for (const auto* step : requirements_of(determination, outcome)) {
-        if (step->value == "no") return step;
-    }
-    const ProofStep* last = nullptr;
-    const auto* node = node_of(determination, outcome);
-    if (node == nullptr) return last;
-    for (const auto& step : node->steps) {
-        if (step.depth != 0) continue;
-        if (step.kind == "applies") last = nullptr;  // what stands before it only says that the rule speaks of the case
-        else if (step.value == "no" && step.kind != "clause") last = &step;
-    }
-    return last;
+    const auto* asked = step.asked && *step.asked < determination.proof.size() ? &determination.proof[*step.asked] : nullptr;
+    if (asked != nullptr && !asked->title.empty()) return asked->title;
+    return as_words(!step.name.empty() ? step.name : asked != nullptr ? asked->rule : "");
 }
 
 std::vector<std::string> working_of(const Determination& determination, const Outcome& outcome) {

@@ -11,13 +11,10 @@ namespace careact::auditing {
 /// What the rule itself asks, in its order: not what stands within one of these.
 [[nodiscard]] std::vector<const ProofStep*> requirements_of(const Determination& determination, const Outcome& outcome);
 
-/// What a step asks, in words where it has some.
+/// What a step asks, in words: its title, that of the rule it asks, or a name. Empty where it has nothing but what the rule file says there.
 [[nodiscard]] std::string said(const ProofStep& step, const Determination& determination);
 
-/// Of an answer that is no: the first requirement that is no, or else the last thing asked that is. Null if there is none.
-[[nodiscard]] const ProofStep* what_is_no(const Determination& determination, const Outcome& outcome);
-
-/// The working of an answer, a line for each step, so many at most.
+/// The working of an answer in words, a line for each step that has some, so many at most; of a fact, where it stands in the record too.
 [[nodiscard]] std::vector<std::string> working_of(const Determination& determination, const Outcome& outcome);
 
 }  // namespace careact::auditing

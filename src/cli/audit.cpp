@@ -117,6 +117,7 @@ AuditOptions options_of(const Arguments& arguments, const Casebook& casebook) {
     options.known_on = date_if_given(arguments.known_on);
     options.team_from = arguments.team_from;
     options.records = arguments.records;
+    options.casebook = std::filesystem::path(arguments.book).filename().string();
     options.most_cases = arguments.cases;
     options.threads = arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
     if (arguments.sample > 0) options.records = sampled(casebook, arguments.sample);

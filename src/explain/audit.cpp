@@ -1,6 +1,7 @@
 #include "careact/audit.hpp"
 
 #include "explain/page.hpp"
+#include "source/utf8.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -10,8 +11,14 @@ namespace careact {
 namespace {
 
 using explain::as_words;
-using explain::Page;
 using explain::Tone;
+
+/// Ids and what people wrote come from records and the casebook: nothing in a line may act on the terminal.
+class Page : public explain::Page {
+public:
+    using explain::Page::Page;
+    void add(std::size_t indent, const std::string& text, Tone tone = Tone::Plain, std::size_t hanging = 0) { explain::Page::add(indent, source::printable(text), tone, hanging); }
+};
 
 constexpr std::size_t most_named = 10;  // cases in one line
 
@@ -87,6 +94,28 @@ void add_decisions(Page& page, const AuditFindings& findings) {
     if (findings.later_versions > 0) page.add(2, counted(findings.later_versions, "decision") + " from before the first version that the casebook has: the earliest version was used.", Tone::Quiet, 2);
 }
 
+void add_kept(Page& page, const AuditFindings& findings) {
+    const auto& k = findings.kept;
+    if (k.decisions > 0) {
+        page.gap();
+        page.add(0, "Decisions kept in the casebook, asked again", Tone::Strong);
+        page.add(2, counted(k.decisions, "decision") + ", " + counted(k.agree + k.differ + k.not_compared, "outcome") + ": " + std::to_string(k.agree) + " agree, " + std::to_string(k.differ) + " differ, " + std::to_string(k.not_compared) + " not compared" + (k.redacted > 0 ? "; " + std::to_string(k.redacted) + " redacted" : "") + (k.other_rules > 0 ? "; " + std::to_string(k.other_rules) + " made by other rules" : ""), Tone::Plain, 2);
+        constexpr std::size_t most = 20;
+        for (std::size_t i = 0; i < k.not_the_same.size() && i < most; ++i) {
+            const auto& one = k.not_the_same[i];
+            page.add(2, one.record + ", decision " + std::to_string(one.entry) + ", " + one.goal + (one.item.empty() ? "" : " (" + one.item + ")") + ": kept " + one.kept + (one.now.empty() ? "" : ", the rules now " + one.now), Tone::Bad, 2);
+            page.add(4, one.because, Tone::Quiet, 2);
+        }
+        if (k.not_the_same.size() > most) page.add(2, "and " + std::to_string(k.not_the_same.size() - most) + " more (--format json, --out)", Tone::Quiet);
+    }
+    if (findings.overrides.empty()) return;
+    page.gap();
+    page.add(0, "Overrides", Tone::Strong);
+    for (const auto& o : findings.overrides) {
+        page.add(2, std::string(to_text(o.state)) + ", until " + o.until.to_words() + ": " + o.record + ", " + (o.redacted ? "redacted" : o.goal + (o.item.empty() ? "" : " (" + o.item + ")") + ": " + o.value + " instead of " + o.instead_of + ", by " + o.by + ", because " + o.because) + " (override of decision " + std::to_string(o.decision) + ")", o.state == OverrideState::InForce ? Tone::Waiting : Tone::Plain, 2);
+    }
+}
+
 void add_agreement(Page& page, const MarkerAgreement& a) {
     if (a.readings == 0) return page.add(2, "No reading has two grades.", Tone::Quiet);
     const auto rounded = [](const Rational& value) { return value.rounded(Rounding::HalfUp, *Rational::of(1, 100)).value_or(value).to_text(2); };
@@ -129,6 +158,7 @@ std::string to_text(const AuditFindings& findings, const TextOptions& options) {
     page.add(0, counted(findings.records, "case") + (findings.redacted > 0 ? ", " + std::to_string(findings.redacted) + " redacted" : "") + (findings.unreadable > 0 ? ", " + std::to_string(findings.unreadable) + " unreadable" : "") + ".");
     add_checks(page, findings);
     add_decisions(page, findings);
+    add_kept(page, findings);
     add_readings(page, findings);
     return page.take();
 }
@@ -173,7 +203,8 @@ std::string actions_text(const std::vector<Reading>& readings, Date on, const Te
     for (const auto& [state, a] : actions) {
         std::string text = std::string(to_text(state)) + (a->due_on ? ", due " + a->due_on->to_words() : "") + (a->owner.empty() ? "" : ", " + a->owner) + ": " + a->record + ", " + a->what;
         page.add(2, text, state == ActionState::Overdue || state == ActionState::NotOwned ? Tone::Bad : Tone::Plain, 2);
-        if (a->closed_on) page.add(4, "closed on " + a->closed_on->to_words() + (a->checked_again_on ? ", looked at again on " + a->checked_again_on->to_words() : ", and not looked at again"), Tone::Quiet);
+        const bool again = a->checked_again_on && *a->checked_again_on <= on;
+        if (a->closed_on && *a->closed_on <= on) page.add(4, "closed on " + a->closed_on->to_words() + (again ? ", looked at again on " + a->checked_again_on->to_words() : ", and not looked at again"), Tone::Quiet);
     }
     return page.take();
 }

@@ -52,7 +52,7 @@ Json action_json(const AuditActionFound& a) {
 }
 
 Json reading_json(const Reading& r) {
-    Json made{{"record", r.record}, {"team", r.team}, {"auditor", r.auditor}, {"audited_on", day_json(r.audited_on)}, {"grade", r.grade}, {"grade_reasons", r.grade_reasons}, {"second_grade", r.second_grade}};
+    Json made{{"record", r.record}, {"team", r.team}, {"auditor", r.auditor}, {"audited_on", day_json(r.audited_on)}, {"grade", r.grade}, {"grade_reasons", r.grade_reasons}, {"second_grade", r.second_grade}, {"second_marked_by", r.second_marked_by}};
     made["good_practice"] = r.good_practice;
     made["to_improve"] = r.to_improve;
     made["persons_view"] = r.persons_view;
@@ -89,10 +89,60 @@ Json criteria_json() {
     return made;
 }
 
+Json kept_json(const KeptDecisions& k) {
+    Json made{{"decisions", k.decisions}, {"redacted", k.redacted}, {"other_rules", k.other_rules}, {"agree", k.agree}, {"differ", k.differ}, {"not_compared", k.not_compared}};
+    auto& outcomes = made["not_the_same"] = Json::array();
+    for (const auto& one : k.not_the_same) {
+        outcomes.push_back({{"entry", one.entry}, {"version", one.version}, {"record", one.record}, {"on", one.on.to_text()}, {"goal", one.goal}, {"item", one.item}, {"kept", one.kept}, {"now", one.now.empty() ? Json(nullptr) : Json(one.now)}, {"same_rules", one.same_rules}, {"because", one.because}});
+    }
+    return made;
+}
+
+Json override_json(const OverrideFound& o) {
+    return {{"state", to_text(o.state)}, {"entry", o.entry}, {"decision", o.decision}, {"record", o.record}, {"goal", o.goal}, {"item", o.item}, {"instead_of", o.instead_of}, {"value", o.value}, {"by", o.by}, {"because", o.because},
+            {"until", o.until.to_text()}, {"recorded_at", o.recorded_at.to_text()}, {"redacted", o.redacted}};
+}
+
+/// A value of a receipt as people read it.
+std::string answer_of(const Json& value) {
+    if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+    if (value.is_null()) return "none";
+    if (value.is_string()) return value.get<std::string>();
+    if (!value.is_object() || !value.contains("amount")) return value.dump();
+    const auto amount = value.at("amount").get<std::string>();
+    return (value.contains("currency") ? "£" : "") + amount + (value.contains("per") ? " per " + value.at("per").get<std::string>() : "");
+}
+
 }  // namespace
 
+ReceiptAnswers answers_of_receipt(const std::string& json) try {
+    const auto receipt = Json::parse(json);
+    const auto day = [](const Json& text) { return text.is_null() ? std::nullopt : Date::parse(text.get<std::string>()); };
+    ReceiptAnswers made{receipt.at("rulebook").at("digest").get<std::string>(), receipt.at("rulebook").at("layer").get<std::string>(), day(receipt.at("on")).value_or(Date()), day(receipt.at("known_on")), {}};
+    for (const auto& outcome : receipt.at("outcomes")) {
+        const auto item = outcome.contains("item") ? outcome.at("item").at("path").get<std::string>() : "";
+        made.outcomes.push_back({outcome.at("goal").get<std::string>(), item, outcome.contains("value") ? answer_of(outcome.at("value")) : outcome.at("status").get<std::string>()});
+    }
+    return made;
+} catch (const Json::exception&) {
+    throw CasebookError("a decision cannot be read as a receipt; `careact casebook verify` says more");
+}
+
+void read_override(OverrideFound& into, const std::string& json) try {
+    const auto content = Json::parse(json);
+    const auto text = [&](const char* name) { return content.at(name).get<std::string>(); };
+    into.goal = text("goal");
+    into.item = content.contains("item") ? text("item") : "";
+    into.instead_of = content.contains("instead_of") ? answer_of(content.at("instead_of")) : text("status");
+    into.value = text("value");
+    into.by = text("by");
+    into.because = text("because");
+} catch (const Json::exception&) {
+    throw CasebookError("override " + std::to_string(into.entry) + " cannot be read; `careact casebook verify` says more");
+}
+
 std::string to_json(const AuditFindings& f) {
-    Json made{{"careact", f.engine_version}, {"rulebook", {{"digest", f.rulebook_digest}, {"layer", f.layer}}}, {"casebook", {{"head", f.head}}}, {"on", f.on.to_text()}, {"records", f.records}, {"redacted", f.redacted}, {"unreadable", f.unreadable}};
+    Json made{{"careact", f.engine_version}, {"rulebook", {{"digest", f.rulebook_digest}, {"layer", f.layer}}}, {"casebook", {{"name", f.casebook}, {"entries", f.entries}, {"head", f.head}}}, {"on", f.on.to_text()}, {"known_on", day_json(f.known_on)}, {"records", f.records}, {"redacted", f.redacted}, {"unreadable", f.unreadable}};
     auto& checks = made["checks"] = Json::array();
     for (const auto& check : f.checks) checks.push_back(check_json(check));
     auto& tallies = made["tallies"] = Json::array();
@@ -105,6 +155,9 @@ std::string to_json(const AuditFindings& f) {
     for (const auto& decision : f.decisions) decisions.push_back(decision_json(decision));
     made["more_decisions"] = f.more_decisions;
     made["later_versions"] = f.later_versions;
+    made["kept"] = kept_json(f.kept);
+    auto& overrides = made["overrides"] = Json::array();
+    for (const auto& one : f.overrides) overrides.push_back(override_json(one));
     auto& readings = made["readings"] = Json::array();
     for (const auto& reading : f.readings) readings.push_back(reading_json(reading));
     made["agreement"] = agreement_json(f.agreement);

@@ -1,140 +1,151 @@
-/// Groups compared. A small number points at a person, and so can a total from which all others are taken away.
+/// Groups compared. A small number points at a person; so does a total less all that is shown, and so does one table beside another of the
+/// same people. A group that has to be hidden anywhere on a page is therefore hidden in each of its tables.
 
 #include "measures/figures.hpp"
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace careact::measures {
 
 namespace {
 
+using Counts = std::vector<std::size_t>;
+
 bool is_few(std::size_t value, std::size_t fewest) { return value > 0 && value < fewest; }
 
-struct Column {
-    const std::vector<std::size_t>& values;
-    const std::vector<std::size_t>& of;
-    std::size_t fewest;
-
-    /// The least and the most that a number which is not shown can be, as far as the table tells by itself.
-    [[nodiscard]] std::size_t least(std::size_t i, Shown shown) const { return shown == Shown::Few ? 1 : std::min(values[i], fewest); }
-    [[nodiscard]] std::size_t most(std::size_t i, Shown shown, std::size_t together) const {
-        return shown == Shown::Few ? fewest - 1 : of.empty() ? together : of[i];
-    }
+/// How much of a column is hidden; how many rows that have any of it.
+struct Together {
+    std::size_t sum = 0, rows = 0;
 };
-
-/// Whether the total, less what is shown, leaves only one number that one of the others can be.
-bool gives_one_away(const Column& column, const std::vector<Shown>& shown) {
-    std::size_t together = 0, least = 0, most = 0;
-    const auto each_hidden = [&](auto visit) {
-        for (std::size_t i = 0; i < shown.size(); ++i) {
-            if (shown[i] != Shown::Yes) visit(i);
-        }
-    };
-    each_hidden([&](std::size_t i) { together += column.values[i]; });
-    each_hidden([&](std::size_t i) { least += column.least(i, shown[i]), most += column.most(i, shown[i], together); });
-    bool one = false;
-    each_hidden([&](std::size_t i) {
-        const auto mine_least = column.least(i, shown[i]), mine_most = column.most(i, shown[i], together);
-        const auto others_least = least - mine_least, others_most = most - mine_most;
-        const auto low = std::max(mine_least, together > others_most ? together - others_most : 0);
-        const auto high = std::min(mine_most, together - std::min(together, others_least));
-        one = one || low >= high;
-    });
-    return one;
+Together together(const Counts& column, const std::vector<bool>& hidden) {
+    Together made;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        if (hidden[i]) made.sum += column[i], made.rows += column[i] > 0 ? 1 : 0;
+    }
+    return made;
 }
 
-/// The smallest number that is still shown; nothing first if nothing else is left.
-std::optional<std::size_t> next_to_hide(const Column& column, const std::vector<Shown>& shown) {
+/// Whether the total of a column, which is shown unless it is small itself, tells one of the hidden numbers, or that they are all small.
+bool gives_away(const Counts& column, const std::vector<bool>& hidden, std::size_t fewest) {
+    const auto mine = together(column, hidden);
+    const auto total = std::accumulate(column.begin(), column.end(), std::size_t{0});
+    return mine.sum > 0 && !is_few(total, fewest) && (mine.sum < fewest || mine.rows == 1);
+}
+
+/// The row that is still shown and has the smallest number of this column, and some.
+std::optional<std::size_t> next_to_hide(const Counts& column, const std::vector<bool>& hidden) {
     std::optional<std::size_t> found;
-    const auto key = [&](std::size_t at) { return std::pair(column.values[at] == 0, column.values[at]); };
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (shown[i] != Shown::Yes || (!column.of.empty() && column.of[i] == 0)) continue;
-        if (!found || key(i) < key(*found)) found = i;
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        if (!hidden[i] && column[i] > 0 && (!found || column[i] < column[*found])) found = i;
     }
     return found;
 }
 
-/// The last line of a column.
-Shown total_shown(std::size_t total, std::size_t of, bool has_of, std::size_t fewest) {
-    return is_few(total, fewest) ? Shown::Few : has_of && is_few(of - total, fewest) ? Shown::Hidden : Shown::Yes;
+bool is_share(const Measure& measure) { return measure.kind == Kind::Share; }
+
+/// The numbers of a group that a table tells, or that can be taken from those it tells.
+Counts told_of(const Measure& measure, const Tally& tally) {
+    return is_share(measure) ? Counts{tally.cases, tally.counted, tally.cases - tally.counted} : Counts{tally.cases};
 }
 
-struct Rows {
-    std::vector<std::string> names;
-    std::vector<Tally> tallies;
-    std::vector<std::size_t> cases, counted, not_known;
-
-    void add(const std::string& name, const Tally& tally) {
-        names.push_back(name);
-        tallies.push_back(tally);
-        cases.push_back(tally.cases), counted.push_back(tally.counted), not_known.push_back(tally.not_known + tally.faults);
+/// The groups that are hidden in all tables of one grouping.
+std::set<Group> hidden_groups(const std::vector<const Counted*>& all, std::size_t grouping, std::size_t fewest) {
+    std::set<Group> names;
+    for (const auto* one : all) {
+        for (const auto& [group, tally] : one->groups[grouping]) names.insert(group);
     }
-};
+    std::vector<Counts> columns;
+    for (const auto* one : all) {
+        const auto first = columns.size();
+        columns.resize(first + told_of(one->measure, {}).size());
+        for (const auto& group : names) {
+            const auto found = one->groups[grouping].find(group);
+            const auto told = told_of(one->measure, found == one->groups[grouping].end() ? Tally{} : found->second);
+            for (std::size_t i = 0; i < told.size(); ++i) columns[first + i].push_back(told[i]);
+        }
+    }
+    const auto hidden = hidden_rows(columns, fewest);
+    std::set<Group> made;
+    std::size_t place = 0;
+    for (const auto& group : names) {
+        if (hidden[place++]) made.insert(group);
+    }
+    return made;
+}
 
-ReportTable group_table(const Counted& counted, std::size_t grouping, const Made& made) {
-    const auto& measure = counted.measure;
-    const bool is_share = measure.kind == Kind::Share;
-    Rows rows;
-    for (const auto& [group, tally] : counted.groups[grouping]) rows.add(group.second, tally);
-    const auto& whole = counted.periods[0];
-    auto cases = protect(rows.cases, {}, made.fewest), not_known = protect(rows.not_known, {}, made.fewest);
-    auto yes = is_share ? protect(rows.counted, rows.cases, made.fewest) : std::vector<Shown>(rows.names.size(), Shown::Yes);
-    cases.push_back(total_shown(whole.cases, 0, false, made.fewest));
-    not_known.push_back(total_shown(whole.not_known + whole.faults, 0, false, made.fewest));
-    yes.push_back(is_share ? total_shown(whole.counted, whole.cases, true, made.fewest) : Shown::Yes);
-    rows.add("everybody", whole);
+/// A line of a table: what a group or everybody comes to.
+std::vector<ReportCell> row_of(const Measure& measure, const std::string& name, const Tally& tally, bool shown, bool not_known_shown, const Made& made) {
+    const auto count = [&](std::size_t value) { return shown ? count_cell(value) : not_shown(); };
+    std::vector<ReportCell> row = {ReportCell::words(name), shown ? cell_of(measure, tally, made) : not_shown()};
+    if (is_share(measure)) row.push_back(count(tally.counted));
+    row.push_back(count(tally.cases));
+    row.push_back(not_known_shown ? count_cell(tally.not_known + tally.faults) : not_shown());
+    return row;
+}
 
+ReportTable empty_table(const Measure& measure, const Grouping& grouping, const Made& made) {
     ReportTable table;
-    table.id = std::string(measure.id) + "_" + std::string(groupings()[grouping].id);
-    table.title = std::string(measure.title) + ", by " + std::string(groupings()[grouping].title);
+    table.id = std::string(measure.id) + "_" + std::string(grouping.id);
+    table.title = std::string(measure.title) + ", by " + std::string(grouping.title);
     table.when = when_text(measure.when, made.days);
     table.base = measure.of;
-    table.note = "Numbers under " + std::to_string(made.fewest) + " are not shown, nor those that would give one away.";
-    table.columns = is_share ? std::vector<std::string>{std::string(groupings()[grouping].title), "%", "number", "of", "not known"}
-                             : std::vector<std::string>{std::string(groupings()[grouping].title), "value", "of", "not known"};
+    table.note = "Numbers under " + std::to_string(made.fewest) + " are not shown, nor those that would give one away. A group that is hidden here is hidden in each table on this page.";
+    table.columns = is_share(measure) ? std::vector<std::string>{std::string(grouping.title), "%", "number", "of", "not known"}
+                                      : std::vector<std::string>{std::string(grouping.title), "value", "of", "not known"};
     table.chart = ReportTable::Chart::Bars;
-    for (std::size_t i = 0; i < rows.names.size(); ++i) {
-        const bool told = cases[i] == Shown::Yes && yes[i] == Shown::Yes;
-        auto& row = table.rows.emplace_back();
-        row.push_back(ReportCell::words(rows.names[i]));
-        row.push_back(told ? cell_of(measure, rows.tallies[i], made) : not_shown());
-        if (is_share) row.push_back(shown_cell(rows.counted[i], cases[i] == Shown::Yes ? yes[i] : Shown::Hidden, made.fewest));
-        row.push_back(shown_cell(rows.cases[i], cases[i], made.fewest));
-        row.push_back(shown_cell(rows.not_known[i], not_known[i], made.fewest));
+    return table;
+}
+
+ReportTable group_table(const Counted& counted, std::size_t grouping, const std::set<Group>& hidden, const Made& made) {
+    const auto& measure = counted.measure;
+    auto table = empty_table(measure, groupings()[grouping], made);
+    Counts not_known;
+    std::vector<bool> rows;
+    for (const auto& [group, tally] : counted.groups[grouping]) not_known.push_back(tally.not_known + tally.faults), rows.push_back(hidden.contains(group));
+    const auto not_known_hidden = hidden_rows({not_known}, made.fewest, rows);
+    std::size_t place = 0;
+    for (const auto& [group, tally] : counted.groups[grouping]) {
+        table.rows.push_back(row_of(measure, group.second, tally, !rows[place], !not_known_hidden[place], made));
+        ++place;
     }
+    const auto& whole = counted.periods[0];
+    const auto told = told_of(measure, whole);
+    const bool shown = std::none_of(told.begin(), told.end(), [&](auto value) { return is_few(value, made.fewest); });
+    table.rows.push_back(row_of(measure, "everybody", whole, shown, !is_few(whole.not_known + whole.faults, made.fewest), made));
     return table;
 }
 
 }  // namespace
 
-ReportCell shown_cell(std::size_t value, Shown shown, std::size_t fewest) {
-    return shown == Shown::Yes ? count_cell(value) : shown == Shown::Few ? fewer_than(fewest) : not_shown();
+std::vector<bool> hidden_rows(const std::vector<std::vector<std::size_t>>& columns, std::size_t fewest, std::vector<bool> hidden) {
+    if (columns.empty()) return hidden;
+    hidden.resize(columns[0].size());
+    for (const auto& column : columns) {
+        for (std::size_t i = 0; i < column.size(); ++i) hidden[i] = hidden[i] || is_few(column[i], fewest);
+    }
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto& column : columns) {
+            const auto next = gives_away(column, hidden, fewest) ? next_to_hide(column, hidden) : std::nullopt;
+            if (next) hidden[*next] = again = true;
+        }
+    }
+    return hidden;
 }
 
-std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::vector<std::size_t>& of, std::size_t fewest) {
-    std::vector<Shown> shown(values.size(), Shown::Yes);
-    bool any = false;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (is_few(values[i], fewest)) shown[i] = Shown::Few;
-        else if (!of.empty() && is_few(of[i] - values[i], fewest)) shown[i] = Shown::Hidden;
-        any = any || shown[i] != Shown::Yes;
-    }
-    const auto sum = [](const auto& all) { return std::accumulate(all.begin(), all.end(), std::size_t{0}); };
-    const bool total_told = total_shown(sum(values), sum(of), !of.empty(), fewest) == Shown::Yes;
-    const Column column{values, of, fewest};
-    while (any && total_told && gives_one_away(column, shown)) {
-        const auto next = next_to_hide(column, shown);
-        if (!next) break;
-        shown[*next] = Shown::Hidden;
-    }
-    return shown;
-}
-
-std::vector<ReportTable> group_tables(const Counted& counted, const Made& made) {
+std::vector<ReportTable> group_tables(const std::vector<const Counted*>& all, const Made& made) {
+    std::vector<const Counted*> compared;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(compared), [](const auto* one) { return (one->measure.also & ByGroup) != 0; });
     std::vector<ReportTable> tables;
-    for (std::size_t i = 0; i < counted.groups.size(); ++i) {
-        if (!counted.groups[i].empty()) tables.push_back(group_table(counted, i, made));
+    if (compared.empty()) return tables;
+    std::vector<std::set<Group>> hidden;
+    for (std::size_t i = 0; i < compared[0]->groups.size(); ++i) hidden.push_back(hidden_groups(compared, i, made.fewest));
+    for (const auto* one : compared) {
+        for (std::size_t i = 0; i < one->groups.size(); ++i) {
+            if (!one->groups[i].empty()) tables.push_back(group_table(*one, i, hidden[i], made));
+        }
     }
     return tables;
 }

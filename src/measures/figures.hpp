@@ -37,15 +37,12 @@ struct Made {
 [[nodiscard]] ReportTable periods_table(const std::vector<const Counted*>& all, const Made& made);
 /// A line for each team. Without rows if nothing is counted by team.
 [[nodiscard]] ReportTable teams_table(const std::vector<const Counted*>& all, const Made& made);
-/// Groups compared, a table for each grouping; small numbers are not shown, nor what would give one away.
-[[nodiscard]] std::vector<ReportTable> group_tables(const Counted& counted, const Made& made);
+/// Groups compared, a table for each measure and grouping; small numbers are not shown, nor what would give one away, in this table or beside another.
+[[nodiscard]] std::vector<ReportTable> group_tables(const std::vector<const Counted*>& all, const Made& made);
 
-enum class Shown : std::uint8_t { Yes, Few, Hidden };
-/// Which numbers of a column can be shown above their total, which is shown unless it is small itself. Few: from 1 to below `fewest`. Hidden: others that would
-/// give one of those away by taking them from the total, and those whose rest in `of` is as small. `of` is empty, or as long as `values`.
-[[nodiscard]] std::vector<Shown> protect(const std::vector<std::size_t>& values, const std::vector<std::size_t>& of, std::size_t fewest);
-
-/// A count as far as it can be shown.
-[[nodiscard]] ReportCell shown_cell(std::size_t value, Shown shown, std::size_t fewest);
+/// Which rows of a table are not shown, or of tables with the same rows; each column is as long as the others, and its total is shown unless it is
+/// small itself. A row is hidden if one of its numbers is from 1 to below `fewest`; and more are, the smallest first, until what is hidden of each
+/// column is nothing, or `fewest` together in two rows or more. `hidden`: rows that are hidden anyway.
+[[nodiscard]] std::vector<bool> hidden_rows(const std::vector<std::vector<std::size_t>>& columns, std::size_t fewest, std::vector<bool> hidden = {});
 
 }  // namespace careact::measures

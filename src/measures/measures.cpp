@@ -202,6 +202,7 @@ struct Measures::State {
             if (one.measure.page == of.id) here.push_back(&one);
         }
         for (const auto* one : here) fill_in(page, *one, made);
+        for (auto& table : group_tables(here, made)) page.tables.push_back(std::move(table));
         for (auto& table : {periods_table(here, made), teams_table(here, made)}) {
             if (!table.rows.empty()) page.tables.push_back(table);
         }
@@ -215,7 +216,6 @@ struct Measures::State {
         for (auto& figure : figures_of(one, made)) page.figures.push_back(std::move(figure));
         const auto kind = one.measure.kind;
         if (kind == Kind::Split || kind == Kind::SplitNumbers) page.tables.push_back(split_table(one, made));
-        for (auto& table : group_tables(one, made)) page.tables.push_back(std::move(table));
     }
 
     [[nodiscard]] std::string left_out(const Page& of) const {

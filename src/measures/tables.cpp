@@ -22,12 +22,14 @@ std::uint32_t choice_of(const program::Program& program, std::string_view rule) 
 
 bool is_split(Kind kind) { return kind == Kind::Split || kind == Kind::SplitNumbers; }
 
-/// What stands beside the number of people with one option.
+bool hides_small(const Measure& measure) { return (measure.also & HideSmall) != 0; }
+
+/// What stands beside the number of people with one option. Where small numbers are hidden there is no greatest: it is one person's own.
 std::vector<ReportCell> more_of(const Measure& measure, const Tally& part, const Tally& whole) {
-    if (whole.cases == 0 && whole.not_known > 0) return std::vector<ReportCell>(measure.kind == Kind::Split ? 1 : 3, not_known());
     if (measure.kind == Kind::Split) return {share_cell(part.cases, whole.cases, measure.places)};
-    return {number_cell(part.median(), part.unit, measure.unit), number_cell(part.mean(), part.unit, measure.unit, measure.places),
-            number_cell(part.greatest(), part.unit, measure.unit)};
+    std::vector<ReportCell> cells = {number_cell(part.median(), part.unit, measure.unit), number_cell(part.mean(), part.unit, measure.unit, measure.places)};
+    if (!hides_small(measure)) cells.push_back(number_cell(part.greatest(), part.unit, measure.unit));
+    return cells;
 }
 
 /// Every option has a part, though nobody is in it.
@@ -37,11 +39,11 @@ std::vector<Tally> parts_of(const Tally& whole, std::size_t options) {
     return parts;
 }
 
-/// Which of the parts can be shown: all of them, but for measures that hide what is small.
-std::vector<Shown> shown_of(const Measure& measure, const std::vector<Tally>& parts, const Made& made) {
+/// Which of the parts are not shown: none of them, but for measures that hide what is small.
+std::vector<bool> hidden_of(const Measure& measure, const std::vector<Tally>& parts, const Made& made) {
     std::vector<std::size_t> cases;
     for (const auto& part : parts) cases.push_back(part.cases);
-    return (measure.also & HideSmall) != 0 ? protect(cases, {}, made.fewest) : std::vector<Shown>(parts.size(), Shown::Yes);
+    return hides_small(measure) ? hidden_rows({cases}, made.fewest) : std::vector<bool>(parts.size());
 }
 
 }  // namespace
@@ -55,13 +57,15 @@ ReportTable split_table(const Counted& counted, const Made& made) {
     const auto& named = made.program.choices[choice].title;
     table.columns = {named.empty() ? "which" : named, "number"};
     if (measure.kind == Kind::Split) table.columns.insert(table.columns.end(), {"%"});
-    else table.columns.insert(table.columns.end(), {"median", "mean", "greatest"});
+    else table.columns.insert(table.columns.end(), {"median", "mean"});
+    if (measure.kind == Kind::SplitNumbers && !hides_small(measure)) table.columns.emplace_back("greatest");
     table.chart = ReportTable::Chart::Bars;
     const auto parts = parts_of(whole, made.program.choices[choice].options.size());
-    const auto shown = shown_of(measure, parts, made);
+    const auto hidden = hidden_of(measure, parts, made);
+    const bool nothing_known = whole.cases == 0 && whole.not_known > 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        std::vector<ReportCell> row = {ReportCell::words(option_title(made.program, choice, i)), shown_cell(parts[i].cases, shown[i], made.fewest)};
-        for (auto& cell : more_of(measure, parts[i], whole)) row.push_back(shown[i] == Shown::Few ? not_shown() : std::move(cell));
+        std::vector<ReportCell> row = {ReportCell::words(option_title(made.program, choice, i)), hidden[i] ? not_shown() : count_cell(parts[i].cases)};
+        for (auto& cell : more_of(measure, parts[i], whole)) row.push_back(hidden[i] ? not_shown() : nothing_known ? not_known() : std::move(cell));
         table.rows.push_back(std::move(row));
     }
     if (whole.not_known > 0) table.note = with_commas(whole.not_known) + " more are not known, and in no line.";

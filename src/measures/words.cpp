@@ -98,8 +98,6 @@ ReportCell number_cell(const std::optional<Rational>& number, const Quantity& un
 
 ReportCell not_known() { return {ReportCell::Kind::NotKnown, "not known", {}, {}}; }
 
-ReportCell fewer_than(std::size_t fewest) { return {ReportCell::Kind::Suppressed, "fewer than " + std::to_string(fewest), {}, {}}; }
-
 ReportCell not_shown() { return {ReportCell::Kind::Suppressed, "not shown", {}, {}}; }
 
 std::string title_or_name(const std::string& title, const std::string& name) {

@@ -30,7 +30,6 @@ struct Days {
 /// `122 days`, `£571.72 per week`; money to the penny. A number of days is never rounded but as a mean.
 [[nodiscard]] ReportCell number_cell(const std::optional<Rational>& number, const Quantity& unit, std::string_view words, std::optional<int> places = {});
 [[nodiscard]] ReportCell not_known();
-[[nodiscard]] ReportCell fewer_than(std::size_t fewest);
 [[nodiscard]] ReportCell not_shown();
 
 /// The title; of what has none, its name with spaces.

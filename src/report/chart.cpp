@@ -118,7 +118,7 @@ public:
     std::string run(const Chart& chart) {
         for (std::size_t i = 0; i < chart.parts.size(); ++i) key(i, chart.parts[i]);
         const auto whole = widest(chart);
-        for (const auto& bar : chart.bars) add(bar, whole);
+        for (const auto& bar : chart.bars) add(bar, chart.shares ? sum_of(bar.parts).value_or(0) : whole);
         const auto ids = chart.id + "-title " + chart.id + "-told";
         return "<svg class=\"chart\" width=\"100%\" height=\"" + std::to_string(y_) + "\" role=\"img\" aria-labelledby=\"" + escaped(ids) + "\"><title id=\"" + escaped(chart.id) + "-title\">" +
                escaped(chart.title) + "</title><desc id=\"" + escaped(chart.id) + "-told\">" + escaped(chart.told) + "</desc>\n" + html_ + "</svg>\n";

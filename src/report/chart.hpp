@@ -23,6 +23,7 @@ struct Chart {
     std::vector<std::string> parts;    // what each part is; empty if a bar has only one
     std::vector<Bar> bars;
     bool of_hundred = false;           // percentages: a bar of 100 is as wide as the chart
+    bool shares = false;               // each bar is as wide as the chart: its parts are shares of its own whole
 };
 
 /// A bar under its label, as wide as the page gives room for: what is written on it keeps its size on a phone.

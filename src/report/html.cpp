@@ -57,6 +57,7 @@ public:
         }
         for (std::size_t i = 0; i < std::min(table_.rows.size(), most_bars); ++i) chart_.bars.push_back(bar(table_.rows[i], stacked));
         chart_.of_hundred = all_percent();
+        chart_.shares = table_.chart == ReportTable::Chart::Shares;
         chart_.title = table_.title + ", as a chart";
         chart_.told = told();
         return svg(chart_);
@@ -92,7 +93,7 @@ private:
     std::string told() const {
         std::vector<std::string> names;
         for (const auto column : columns_) names.push_back(table_.columns[column]);
-        auto text = "A bar for each row of the table beside it: " + listed(names, ", then ") + ". The table has every value.";
+        auto text = std::string(table_.chart == ReportTable::Chart::Shares ? "A bar for each row of the table beside it, all of one length, cut into shares: " : "A bar for each row of the table beside it: ") + listed(names, ", then ") + ". The table has every value.";
         if (table_.rows.size() > most_bars) text += " These are the first " + std::to_string(most_bars) + " of " + std::to_string(table_.rows.size()) + " rows.";
         return text;
     }
@@ -147,6 +148,7 @@ private:
         figures(page);
         for (const auto& table : page.tables) write(table);
         write_checks(page_, report_, page, places_);
+        write_page_cases(page_, page, places_);
         if (!page.notes.empty()) page_.heading(3, "Notes");
         for (const auto& words : page.notes) page_.paragraph(words);
         if (page.intro.empty() && page.figures.empty() && page.tables.empty() && page.checks.empty() && page.notes.empty()) page_.paragraph("There is nothing to show here.");
@@ -225,7 +227,7 @@ private:
     void provenance() {
         begin("Where this comes from", "provenance");
         auto rows = report_.provenance;
-        rows.insert(rows.begin(), {"For", report_.on.to_words()});
+        rows.insert(rows.begin(), {"For the day", report_.on.to_words()});
         rows.emplace_back("Written by", "careact " + std::string(version()));
         page_.summary(rows);
         end();
@@ -234,7 +236,7 @@ private:
     void cases() {
         if (places_.cases().empty()) return;
         begin("Cases", "cases");
-        page_.paragraph("Each case that is listed under a check, with all the checks that list it.");
+        page_.paragraph("Each case that is listed on a page or under a check, with all that list it.");
         write_cases(page_, places_);
         end();
     }

@@ -61,6 +61,22 @@ std::string in_short(const ReportCheck& check) {
     return words.empty() ? "No case to look at" : capital(listed(words, "; "));
 }
 
+void lines(HtmlPage& page, int level, std::string_view name, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    page.heading(level, name);
+    page.list(items);
+}
+
+/// `level`: of the headings within.
+void write_case(HtmlPage& page, const ReportCase& one, const Places& places, int level) {
+    const auto item = one.item.empty() ? "" : " (" + as_words(one.item) + ")";
+    page.raw("<details class=\"case\"><summary><b>" + escaped(one.id + item) + "</b> <span>" + escaped(one.team.empty() ? "" : one.team + ". ") + escaped(capital(one.because)) +
+             "</span></summary><div id=\"" + escaped(places.of(&one)) + "\">\n<p>" + tag(one.result, kind_of(one.result)) + " " + link(places.of_case(one.id), "All that is listed of this case") + "</p>\n");
+    lines(page, level, "Working", one.working);
+    lines(page, level, "Not known", one.missing);
+    page.end_details();
+}
+
 class Checks {
 public:
     Checks(HtmlPage& page, const Report& report, const ReportPage& of, const Places& places) : page_(page), report_(report), places_(places), prefix_(places.of(&of) + "-theme-") {
@@ -165,20 +181,7 @@ private:
         return rows;
     }
 
-    void write(const ReportCase& one) {
-        const auto item = one.item.empty() ? "" : " (" + as_words(one.item) + ")";
-        page_.raw("<details class=\"case\"><summary><b>" + escaped(one.id + item) + "</b> <span>" + escaped(one.team.empty() ? "" : one.team + ". ") + escaped(capital(one.because)) +
-                  "</span></summary><div id=\"" + escaped(places_.of(&one)) + "\">\n<p>" + tag(one.result, kind_of(one.result)) + " " + link(places_.of_case(one.id), "All checks of this case") + "</p>\n");
-        lines("Working", one.working);
-        lines("Not known", one.missing);
-        page_.end_details();
-    }
-
-    void lines(std::string_view name, const std::vector<std::string>& items) {
-        if (items.empty()) return;
-        page_.heading(5, name);
-        page_.list(items);
-    }
+    void write(const ReportCase& one) { write_case(page_, one, places_, 5); }
 
     HtmlPage& page_;
     const Report& report_;
@@ -194,16 +197,24 @@ void write_checks(HtmlPage& page, const Report& report, const ReportPage& of, co
     if (!of.checks.empty()) Checks(page, report, of, places).write();
 }
 
+void write_page_cases(HtmlPage& page, const ReportPage& of, const Places& places) {
+    if (of.cases.empty()) return;
+    page.heading(3, "Each of them, with its working");
+    for (const auto& one : of.cases) write_case(page, one, places, 4);
+}
+
 void write_cases(HtmlPage& page, const Places& places) {
     HtmlTable table;
-    table.caption = "Each case, and the checks it stands under";
-    table.headings = {{"Case"}, {"Team"}, {"Checks"}};
+    table.caption = "Each case, and where it is listed";
+    table.headings = {{"Case"}, {"Listed under"}};
+    table.kind = "cases";
     for (const auto& [id, found] : places.cases()) {
         std::string checks;
-        for (const auto& [check, one] : found) {
-            checks += "<div>" + link(places.of(one), title_of(*check)) + ": " + escaped(one->result + (one->item.empty() ? "" : " (" + as_words(one->item) + ")")) + "</div>";
+        for (const auto& [one, under] : found) {
+            checks += "<div>" + link(places.of(one), capital(under)) + ": " + escaped(one->result + (one->item.empty() ? "" : " (" + as_words(one->item) + ")")) + "</div>";
         }
-        table.rows.push_back({{escaped(id), false, true, places.of_case(id)}, {escaped(found.front().one->team)}, {checks}});
+        const auto& team = found.front().one->team;
+        table.rows.push_back({{escaped(id) + (team.empty() ? "" : " " + small(team)), false, true, places.of_case(id)}, {checks}});
     }
     page.table(table);
 }

@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view to_text(ReportTable::Chart chart) {
-    constexpr std::array<std::string_view, 3> names = {"none", "bars", "stacked"};
+    constexpr std::array<std::string_view, 4> names = {"none", "bars", "stacked", "shares"};
     return names.at(static_cast<std::size_t>(chart));
 }
 
@@ -64,6 +64,7 @@ Json page_json(const ReportPage& p) {
             {"figures", list_json(p.figures, figure_json)},
             {"tables", list_json(p.tables, table_json)},
             {"checks", list_json(p.checks, check_json)},
+            {"cases", list_json(p.cases, case_json)},
             {"notes", p.notes}};
 }
 

@@ -26,10 +26,15 @@ void Places::add(const ReportPage& page) {
     for (const auto& check : page.checks) {
         const auto place = "check-" + as_place(check.id);
         name(&check, place);
-        for (const auto& one : check.cases) {
-            name(&one, place + "-" + as_place(one.id));
-            cases_[one.id].push_back({&check, &one});
-        }
+        add(check.cases, place, check.title.empty() ? check.id : check.title);
+    }
+    add(page.cases, "on-" + inside, page.title);
+}
+
+void Places::add(const std::vector<ReportCase>& cases, const std::string& place, const std::string& under) {
+    for (const auto& one : cases) {
+        name(&one, place + "-" + as_place(one.id));
+        cases_[one.id].push_back({&one, under});
     }
 }
 

@@ -22,14 +22,15 @@ public:
     [[nodiscard]] std::string of_case(const std::string& id) const { return cases_.contains(id) ? "case-" + as_place(id) : ""; }
 
     struct Found {
-        const ReportCheck* check;
         const ReportCase* one;
+        std::string under;  // the title of the check or the page
     };
     /// Each case, by its id, and where it stands.
     [[nodiscard]] const std::map<std::string, std::vector<Found>>& cases() const { return cases_; }
 
 private:
     void add(const ReportPage& page);
+    void add(const std::vector<ReportCase>& cases, const std::string& place, const std::string& under);
     void name(const void* part, const std::string& wanted);
 
     std::map<const void*, std::string> places_;

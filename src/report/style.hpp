@@ -52,12 +52,17 @@ h3{scroll-margin-top:1rem}
 .case>summary b{text-decoration:underline;text-underline-offset:.1em}
 .case>summary span{color:#0b0c0c}
 .case>div{margin:0 0 .6rem .2rem;padding-top:.2rem;overflow:visible}
-.case h5{font-size:1rem;margin:.4rem 0 .2rem}
+.case h4,.case h5{font-size:1rem;margin:.4rem 0 .2rem}
 .case ul{margin:0 0 .4rem;font-size:.95rem}
 .check h4{margin-bottom:.3rem}
 .check>div,.case>div,.figure,.table,th[id]{scroll-margin-top:4rem}
 .case>div:target,.figure:target{outline:3px solid #fd0;outline-offset:3px}
 th:target{background:#fff7bf}
+.page .scroll{background:linear-gradient(90deg,#fff 40%,#fff0) 0/2.5rem 100% no-repeat local,linear-gradient(270deg,#fff 40%,#fff0) 100%/2.5rem 100% no-repeat local,
+linear-gradient(90deg,#0b0c0c59,#0b0c0c00) 0/.9rem 100% no-repeat scroll,linear-gradient(270deg,#0b0c0c59,#0b0c0c00) 100%/.9rem 100% no-repeat scroll}
+.cases{table-layout:fixed;width:100%;overflow-wrap:anywhere}
+.page .cases th,.page .cases thead td{min-width:0}
+.cases th:first-child{width:30%}
 @media (min-width:64rem){.beside{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:2.5rem;align-items:start}
 .contents{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}
 .pair{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:2rem;align-items:start}.back{display:none}}

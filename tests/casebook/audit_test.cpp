@@ -3,15 +3,12 @@
 #include "audit/choosing.hpp"
 #include "audit/decided.hpp"
 #include "careact/audit.hpp"
-#include "support/files.hpp"
-#include "support/rules.hpp"
-#include "support/scratch.hpp"
+#include "support/audit_tour.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace careact {
 namespace {
@@ -19,40 +16,8 @@ namespace {
 using support::day;
 using support::moment;
 using support::thurrock_rules;
+using support::Tour;
 using Lines = std::vector<std::string>;
-
-/// As the guide does it: six cases on the day they were decided, and one of them again when it had changed.
-struct Tour {
-    support::Scratch scratch;
-    Casebook casebook = (Casebook::create(scratch.path("book")), Casebook(scratch.path("book")));
-
-    Tour() {
-        std::istringstream cases(support::read_text("docs/tour/audit/cases.jsonl"));
-        for (std::string line; std::getline(cases, line);) add(line, "2025-09-20T18:00");
-        add(support::read_text("docs/tour/audit/later.json"), "2025-10-05T18:00");
-    }
-
-    void add(const std::string& text, const std::string& recorded) {
-        const auto result = casebook.add({"a test", text, {}, moment(recorded), 0}, thurrock_rules());
-        for (const auto& d : result.diagnostics.all()) ADD_FAILURE() << d.pointer << ": " << d.message;
-        EXPECT_EQ(result.fate, Fate::Added);
-    }
-
-    void keep_readings() {
-        std::istringstream readings(support::read_text("docs/tour/audit/readings.jsonl"));
-        for (std::string line; std::getline(readings, line);) {
-            auto read = read_reading("a test", line, thurrock_rules(), moment("2025-10-20T18:00"));
-            ASSERT_TRUE(read.reading);
-            read.reading->version = casebook.version_on(read.record, read.reading->audited_on)->number;
-            EXPECT_TRUE(casebook.keep_audit(*read.reading));
-        }
-    }
-
-    [[nodiscard]] AuditFindings run(const std::string& on, AuditOptions options = {}, const AuditSink& sink = {}) const {
-        options.on = day(on);
-        return audit(casebook, thurrock_rules(), options, sink);
-    }
-};
 
 const DecisionTally& tally(const AuditFindings& findings, const std::string& kind) {
     return *std::find_if(findings.tallies.begin(), findings.tallies.end(), [&](const auto& t) { return t.kind == kind; });
@@ -252,6 +217,12 @@ TEST(AuditReadings, AreHeldToWhatTheyMustSay) {
     EXPECT_EQ(refused(R"({"about":{"id":"a"},"audit":{"auditor":"A"}})"), "a reading says on what day, in `audit.audited_on`");
     EXPECT_EQ(refused(R"({"about":{"id":"a"},"who":{"name":"B"},"audit":{"auditor":"A","audited_on":"2025-10-20"}})"), "a reading says `about.id` and `audit` alone; leave out `who`");
     EXPECT_NE(refused(R"({"about":{"id":"a"},"audit":{"auditor":"A","audited_on":"2025-10-20","grade":"excellent","grade_reasons":"clear"}})"), "kept");
+    const auto second = [](const std::string& more) { return refused(R"({"about":{"id":"a"},"audit":{"auditor":"A. One","audited_on":"2025-10-20","grade":"graded_good","grade_reasons":"clear","second_grade":"graded_good")" + more + "}}"); };
+    const std::string marker = "a second grade says who gave it, in `audit.second_marked_by`, and that is somebody else than the auditor";
+    EXPECT_EQ(second(R"(,"second_marked_by":"B. Two")"), "kept");
+    EXPECT_EQ(second(""), marker);
+    EXPECT_EQ(second(R"(,"second_marked_by":" a. ONE ")"), marker);
+    EXPECT_EQ(refused(R"({"about":{"id":"a"},"audit":{"auditor":"A","audited_on":"2025-10-21"}})"), "a case is read before the reading is kept; 21 October 2025 is after 20 October 2025");
     EXPECT_NE(refused("[]"), "kept");
     EXPECT_NE(refused("{"), "kept");
 }
@@ -308,32 +279,6 @@ TEST(AuditActions, StandWhereTheirDaysSay) {
     EXPECT_EQ(on("B", day("2025-10-01"), day("2025-11-01"), {}), "closed");
     EXPECT_EQ(on("B", day("2025-10-01"), day("2025-11-02"), {}), "overdue") << "closed tomorrow";
     EXPECT_EQ(on("B", day("2025-10-01"), day("2025-10-02"), day("2025-10-30")), "closed, and looked at again");
-}
-
-TEST(AuditPages, HaveChecksDecisionsAndGrades) {
-    Tour tour;
-    tour.keep_readings();
-    const auto pages = audit_pages(tour.run("2025-11-01"));
-    ASSERT_EQ(pages.size(), 3U);
-    EXPECT_EQ(pages[0].checks.size(), 60U);
-    for (const auto& page : pages) {
-        for (const auto& table : page.tables) {
-            for (const auto& row : table.rows) EXPECT_EQ(row.size(), table.columns.size()) << table.id;
-        }
-    }
-    // Same grade in 2 of 4; by chance (2 x 1 + 1 x 3) / 16; kappa (8 - 5) / 11, which is 0.27.
-    EXPECT_EQ(pages[2].figures.at(0).value.text, "0.50");
-    EXPECT_EQ(pages[2].figures.at(1).value.text, "0.27");
-    EXPECT_EQ(pages[2].figures.at(1).base, "of 4 readings with two grades");
-    EXPECT_EQ(pages[2].tables.back().rows.at(0).at(0).text, "overdue");
-    EXPECT_EQ(audit_pages(Auditor(thurrock_rules(), {}).take()).size(), 3U) << "of no case at all";
-}
-
-TEST(AuditCsv, RunsNoFormula) {
-    ReportCheck check;
-    check.id = "c";
-    const auto line = to_csv(check, {"=1+1", "a,b", "", "failed", "\"so\"", {}, {"x", "y"}});
-    EXPECT_EQ(line, "'=1+1,\"a,b\",c,,,failed,\"\"\"so\"\"\",x; y\r\n");
 }
 
 }  // namespace

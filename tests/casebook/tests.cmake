@@ -1,4 +1,5 @@
 careact_test(casebook
+  casebook/audit_report_test.cpp
   casebook/audit_test.cpp
   casebook/crash_test.cpp
   casebook/decisions_test.cpp

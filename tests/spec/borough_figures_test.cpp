@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <map>
 #include <thread>
 
 namespace careact {
@@ -134,6 +136,116 @@ TEST(BoroughFiguresBeside, LateAndOnPlanAreCountedBeside) {
     EXPECT_EQ(shown("reviews", "late_reviews"), "374");
     EXPECT_NE(shown("reviews", "late_on_plan"), "0.0%");
     EXPECT_NE(shown("reviews", "late_on_plan"), "100.0%");
+}
+
+// ---- Numbers that are not shown, and what all that is printed tells of them ----
+
+constexpr std::int64_t fewest = 5;
+
+/// A column of counts as a reader has it: what is told of each row, and the total.
+struct Printed {
+    std::string table, column;
+    std::map<std::string, std::optional<std::int64_t>> rows;  // none: not shown
+    std::optional<std::int64_t> total;
+};
+
+std::optional<std::int64_t> number_in(const ReportCell& cell) {
+    return cell.kind == ReportCell::Kind::Number ? std::optional(std::stoll(cell.number)) : std::nullopt;
+}
+
+/// `of 2,327 people` says the total of a table that has no line for everybody.
+std::optional<std::int64_t> number_in_words(const std::string& words) {
+    std::string digits;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(digits), [](unsigned char c) { return std::isdigit(c) != 0; });
+    return digits.empty() ? std::nullopt : std::optional(std::stoll(digits));
+}
+
+Printed printed(const ReportTable& table, std::size_t column) {
+    Printed made{table.id, table.columns[column], {}, number_in_words(table.base)};
+    for (const auto& row : table.rows) {
+        if (row[0].text == "everybody") made.total = number_in(row.at(column));
+        else made.rows[row[0].text] = number_in(row.at(column));
+    }
+    return made;
+}
+
+/// What is left of a whole: `of` less `number`.
+Printed rest(const Printed& whole, const Printed& part) {
+    Printed made{whole.table, "the others", {}, {}};
+    for (const auto& [name, value] : whole.rows) made.rows[name] = value && part.rows.at(name) ? std::optional(*value - *part.rows.at(name)) : std::nullopt;
+    if (whole.total && part.total) made.total = *whole.total - *part.total;
+    return made;
+}
+
+/// The counts of a page that has tables with something hidden.
+std::vector<Printed> counts_of(const ReportPage& page) {
+    std::vector<Printed> all;
+    for (const auto& table : page.tables) {
+        const auto hides = [](const auto& row) { return std::any_of(row.begin(), row.end(), [](const auto& cell) { return cell.kind == ReportCell::Kind::Suppressed; }); };
+        if (std::none_of(table.rows.begin(), table.rows.end(), hides) && page.id != "disparity") continue;
+        std::map<std::string, Printed> here;
+        for (std::size_t i = 1; i < table.columns.size(); ++i) {
+            if (table.columns[i] == "number" || table.columns[i] == "of" || table.columns[i] == "not known") here[table.columns[i]] = printed(table, i);
+        }
+        if (here.contains("number") && here.contains("of")) here["the others"] = rest(here.at("of"), here.at("number"));
+        for (auto& [name, column] : here) all.push_back(std::move(column));
+    }
+    return all;
+}
+
+/// Whether two columns are plainly of the same: each row that both tell is the same in both, and three at least are.
+bool is_the_same(const Printed& a, const Printed& b) {
+    std::size_t same = 0;
+    for (const auto& [name, value] : a.rows) {
+        const auto other = b.rows.find(name);
+        if (other == b.rows.end() || !value || !other->second) continue;
+        if (*value != *other->second) return false;
+        ++same;
+    }
+    return same >= 3;
+}
+
+TEST(BoroughFiguresBeside, WhatIsHiddenCannotBeWorkedOutFromATotal) {
+    std::size_t hidden_anywhere = 0;
+    for (const auto& page : report()) {
+        for (const auto& column : counts_of(page)) {
+            std::int64_t left = column.total.value_or(0);
+            std::size_t hidden = 0;
+            for (const auto& [name, value] : column.rows) {
+                hidden += value ? 0 : 1;
+                left -= value.value_or(0);
+                EXPECT_TRUE(!value || *value == 0 || *value >= fewest) << column.table << ", " << name << ", " << column.column << ": " << *value;
+            }
+            hidden_anywhere += hidden;
+            if (hidden == 0 || !column.total) continue;
+            EXPECT_GE(hidden, 2U) << column.table << ", " << column.column;
+            EXPECT_TRUE(left == 0 || left >= fewest) << column.table << ", " << column.column << ": " << left << " for " << hidden << " rows together";
+        }
+    }
+    EXPECT_GT(hidden_anywhere, 0U) << "nothing is hidden, so nothing is tried";
+}
+
+TEST(BoroughFiguresBeside, WhatIsHiddenInOneTableIsHiddenInEachOfTheSamePeople) {
+    for (const auto& page : report()) {
+        const auto columns = counts_of(page);
+        for (const auto& a : columns) {
+            for (const auto& b : columns) {
+                if (!is_the_same(a, b)) continue;
+                for (const auto& [name, value] : a.rows) {
+                    EXPECT_TRUE(value || !b.rows.contains(name) || !b.rows.at(name)) << name << " is hidden in " << a.table << " (" << a.column << "), and " << b.table << " (" << b.column << ") tells it";
+                }
+            }
+        }
+    }
+}
+
+TEST(BoroughFiguresBeside, NoTableThatHidesTellsOnePersonsOwnAmount) {
+    for (const auto& page : report()) {
+        for (const auto& table : page.tables) {
+            const bool hides = std::any_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.at(1).kind == ReportCell::Kind::Suppressed; });
+            EXPECT_TRUE(!hides || std::find(table.columns.begin(), table.columns.end(), "greatest") == table.columns.end()) << table.id;
+        }
+    }
 }
 
 }  // namespace

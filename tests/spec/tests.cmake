@@ -4,6 +4,7 @@ careact_test(spec
   spec/borough_test.cpp
   spec/caseload_test.cpp
   spec/conformance_test.cpp
+  spec/findings_test.cpp
   spec/fixtures_test.cpp
   spec/layering_test.cpp
   spec/ledger_test.cpp

@@ -124,6 +124,7 @@ Report hostile_report() {
     check.failed = 1;
     check.cases = {{bad, bad, bad, bad, bad, {bad}, {bad}}};
     page.checks = {check, check};
+    page.cases = check.cases;
     return {bad, *Date::parse("2024-12-19"), {{bad, bad}}, {page, page}};
 }
 

@@ -67,34 +67,38 @@ TEST(Measures, TheMedianOfAnEvenNumberIsTheMeanOfTheTwoInTheMiddle) {
     EXPECT_EQ(number_cell(of({"1", "2"}).median(), {}, " days").text, "1.5 days");
 }
 
-using Column = std::vector<Shown>;
-constexpr auto yes = Shown::Yes, few = Shown::Few, hidden = Shown::Hidden;
+using Rows = std::vector<bool>;
 
 TEST(Measures, ASmallNumberIsNotShownAndNoTotalGivesItAway) {
-    EXPECT_EQ(protect({12, 9, 20}, {}, 5), (Column{yes, yes, yes}));
-    EXPECT_EQ(protect({12, 0, 20}, {}, 5), (Column{yes, yes, yes}));
+    EXPECT_EQ(hidden_rows({{12, 9, 20}}, 5), (Rows{false, false, false}));
+    EXPECT_EQ(hidden_rows({{12, 0, 20}}, 5), (Rows{false, false, false}));
     // Alone, 3 would be what is left of the total; with 9 hidden too, the two are 12 together.
-    EXPECT_EQ(protect({12, 3, 9, 20}, {}, 5), (Column{yes, few, hidden, yes}));
-    EXPECT_EQ(protect({2, 3, 30}, {}, 5), (Column{few, few, yes}));
+    EXPECT_EQ(hidden_rows({{12, 3, 9, 20}}, 5), (Rows{false, true, true, false}));
+    EXPECT_EQ(hidden_rows({{2, 3, 30}}, 5), (Rows{true, true, false}));
 }
 
-TEST(Measures, WhereTwoHiddenNumbersCanBeOnlyOnePairAThirdIsHidden) {
-    EXPECT_EQ(protect({1, 5, 20}, {}, 5), (Column{few, hidden, hidden}));  // 6 together, and 5 at least is the one not called few
-    EXPECT_EQ(protect({4, 4, 30}, {}, 5), (Column{few, few, hidden}));     // 8 together: only 4 and 4
-    EXPECT_EQ(protect({1, 1, 9}, {}, 5), (Column{few, few, hidden}));      // 2 together: only 1 and 1
+TEST(Measures, HiddenNumbersThatAreFewTogetherHaveAnotherBesideThem) {
+    EXPECT_EQ(hidden_rows({{1, 2, 9, 30}}, 5), (Rows{true, true, true, false}));  // 3 together: each is 1 or 2
+    EXPECT_EQ(hidden_rows({{1, 4, 9, 30}}, 5), (Rows{true, true, false, false}));
+    EXPECT_EQ(hidden_rows({{3, 0, 30}}, 5), (Rows{true, false, true}));           // nothing beside 3 leaves 3
 }
 
-TEST(Measures, WhatIsLeftOfAGroupIsASmallNumberToo) {
-    EXPECT_EQ(protect({18, 10, 7}, {20, 30, 9}, 5), (Column{hidden, yes, hidden}));
-    EXPECT_EQ(protect({18, 10}, {20, 30}, 5), (Column{hidden, hidden}));
-    EXPECT_EQ(protect({20, 10}, {20, 30}, 5), (Column{yes, yes}));                 // all of a group
-    EXPECT_EQ(protect({0, 6, 30}, {0, 8, 60}, 5), (Column{yes, hidden, hidden}));  // a group with nobody in it hides nothing
+TEST(Measures, ARowIsHiddenInEachColumnIfItIsInOne) {
+    // The second column is of the same people: 29 less 21 would be 8, and 21 less 17 the 4 that the first hides.
+    EXPECT_EQ(hidden_rows({{20, 21, 90}, {16, 4, 60}}, 5), (Rows{true, true, false}));
+    // What has to be hidden beside a small number of one column must do for the other too: there, 2 and 0 are few together.
+    EXPECT_EQ(hidden_rows({{4, 6, 9, 90}, {2, 0, 50, 7}}, 5), (Rows{true, true, false, true}));
+}
+
+TEST(Measures, RowsThatAreHiddenAnywayCount) {
+    EXPECT_EQ(hidden_rows({{12, 9, 20}}, 5, {true, false, false}), (Rows{true, true, false}));
+    EXPECT_EQ(hidden_rows({{0, 9, 20}}, 5, {true, false, false}), (Rows{true, false, false}));
 }
 
 TEST(Measures, ASmallTotalIsNotShownAndSoGivesNothingAway) {
-    EXPECT_EQ(protect({1, 2, 0}, {}, 5), (Column{few, few, yes}));
-    EXPECT_EQ(protect({2, 40}, {}, 3), (Column{few, hidden}));
-    EXPECT_EQ(protect({2, 40}, {}, 2), (Column{yes, yes}));
+    EXPECT_EQ(hidden_rows({{1, 2, 0}}, 5), (Rows{true, true, false}));
+    EXPECT_EQ(hidden_rows({{2, 40}}, 3), (Rows{true, true}));
+    EXPECT_EQ(hidden_rows({{2, 40}}, 2), (Rows{false, false}));
 }
 
 }  // namespace

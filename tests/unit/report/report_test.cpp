@@ -112,6 +112,14 @@ TEST(ReportChart, PartsOfABarStandOneAfterTheOther) {
     EXPECT_TRUE(says(to_html(report_of(page_of(table))), "Not drawn: late"));
 }
 
+TEST(ReportChart, SharesAreOfEachRowsOwnWhole) {
+    ReportTable table{"t", "t", "", "", "", {"decision", "agree", "differ"}, {{ReportCell::words("outcome"), number("23741"), number("82")}, {ReportCell::words("who pays"), number("3"), number("1")}}, ReportTable::Chart::Shares};
+    const auto page = to_html(report_of(page_of(table)));
+    EXPECT_TRUE(says(page, "<rect x=\"75.0%\" width=\"25.0%\""));
+    EXPECT_FALSE(says(page, "<rect x=\"0.0%\" width=\"0.4%\"")) << "beside 23,741, three would be the least that is seen";
+    EXPECT_TRUE(says(page, "all of one length"));
+}
+
 TEST(ReportChart, PartsThatCouldNotBeToldApartAreNotDrawn) {
     ReportTable table{"t", "t", "", "", "", {"team"}, {{ReportCell::words("a")}}, ReportTable::Chart::Stacked};
     for (int i = 0; i < 9; ++i) table.columns.push_back("c" + std::to_string(i)), table.rows[0].push_back(number("1"));
@@ -137,6 +145,19 @@ TEST(ReportChecks, ACellLeadsToItsCaseIfTheReportHasIt) {
     EXPECT_EQ(times(page, "id=\"case-P0001\""), 1U);
     EXPECT_FALSE(says(page, "case-P0000"));
     EXPECT_TRUE(says(page, "<th scope=\"row\">P0000</th>"));
+}
+
+TEST(ReportChecks, ACaseOfAPageIsFoundThere) {
+    auto page = page_of(bars({"1"}));
+    page.id = "decisions", page.title = "Decisions compared";
+    page.cases = {{"N229", "Grays", "determinations[1]", "differs", "the rules say no", {"two or more: no"}, {}}};
+    page.tables[0].rows[0][0].case_id = "N229";
+    const auto html = to_html(report_of(page));
+    EXPECT_EQ(html_faults(html), Faults{});
+    EXPECT_TRUE(says(html, "href=\"#case-N229\""));
+    EXPECT_TRUE(says(html, "<a href=\"#on-decisions-N229\">Decisions compared</a>: differs"));
+    EXPECT_TRUE(says(html, "<div id=\"on-decisions-N229\">"));
+    EXPECT_TRUE(says(html, "<li>two or more: no</li>"));
 }
 
 TEST(ReportChecks, SixtyOfFiftyCasesEachAreAFewMegabytes) {
