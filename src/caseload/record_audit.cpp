@@ -57,7 +57,8 @@ void write_audit(const Desk& desk, const Person& person) {
     const auto first = person.audited ? std::max(plus(person.started, 5), on_day(2024, 1, 8)) : on_day(2023, 11, 1);
     const auto last = person.audited ? on_day(2024, 12, 12) : on_day(2023, 11, 30);
     const auto audited = plus(first, chance.between(0, days_from(first, last)));
-    const auto auditor = "Manager " + std::to_string(chance.between(1, 12));
+    const auto manager = chance.between(1, 12);
+    const auto auditor = "Manager " + std::to_string(manager);
     const auto grade = some_grade(person.audit_good, chance);
     out.object("audit", [&] {
         out.text("auditor", auditor);
@@ -78,6 +79,7 @@ void write_audit(const Desk& desk, const Person& person) {
         out.text("grade_reasons", "set against the practice standards");
         if (chance.percent(desk.share("moderated_percent"))) {
             out.text("second_grade", chance.percent(desk.share("moderator_differs_percent")) ? some_grade(!person.audit_good, chance) : grade);
+            out.text("second_marked_by", "Manager " + std::to_string(manager % 12 + 1));
         }
     });
 }

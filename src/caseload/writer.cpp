@@ -9,7 +9,7 @@ namespace {
 constexpr std::array counted_over = {
     "contacts",        "assessments",           "reviews",         "determinations", "waits",      "carers",   "concerns", "enquiries",  "dols_requests",
     "representatives", "sensory_registrations", "package_changes", "hospital_stays", "technology", "declines", "letters",  "conditions", "feedback",
-    "adaptations"};
+    "adaptations",     "panel_decisions",       "risks"};
 
 std::string two_digits(Pence pence) { return {static_cast<char>('0' + pence / 10), static_cast<char>('0' + pence % 10)}; }
 
@@ -76,8 +76,14 @@ void Writer::judged(std::string_view key, bool value, std::string_view by, Date 
 
 std::string Writer::take() {
     const auto written = [&](std::string_view key) { return std::find(at_the_top_.begin(), at_the_top_.end(), key) != at_the_top_.end(); };
-    if (!written("plan")) object("plan", [&] { empty("lines"); });
-    if (!written("finance")) object("finance", [&] { empty("assessments"); });
+    const auto holds_nothing = [&](std::string_view part, std::initializer_list<std::string_view> lists) {
+        if (written(part)) return;
+        object(part, [&] {
+            for (const auto list : lists) empty(list);
+        });
+    };
+    holds_nothing("plan", {"lines", "direct_payments"});
+    holds_nothing("finance", {"assessments", "charges"});
     for (const auto* key : counted_over) {
         if (!written(key)) empty(key);
     }
