@@ -50,7 +50,8 @@ struct Incoming {
     std::uint64_t cut_from = 0;  // how long it was, if `text` is only its beginning
 };
 
-enum class Fate : std::uint8_t { Added, AlreadyThere, Quarantined };
+/// `AlreadyThere`: the version now last for that record and day is the same. `Redacted`: these bytes were, and are not taken again.
+enum class Fate : std::uint8_t { Added, AlreadyThere, Quarantined, Redacted };
 
 struct AddResult {
     Fate fate = Fate::Added;
@@ -66,8 +67,9 @@ struct AddCounts {
         std::size_t count = 0, records = 0;
         std::string first_place, first_pointer, first_message;
     };
-    std::size_t added = 0, already_there = 0, quarantined = 0, unreadable = 0, without_id = 0;
-    std::size_t read_before = 0;  // lines that an earlier run went through, and this one passed over
+    std::size_t added = 0, already_there = 0, quarantined = 0, redacted = 0, unreadable = 0, without_id = 0;
+    std::size_t read_before = 0;         // lines that an earlier run went through, and this one passed over
+    std::size_t quarantined_before = 0;  // of these, those that are in quarantine
     std::map<DiagnosticKind, Found> found;
 
     void count(const std::string& place, const AddResult& result);
@@ -81,7 +83,7 @@ using ReadBytes = std::function<std::size_t(std::uint64_t place, char* into, std
 struct LineSource {
     std::string name;
     ReadBytes read;
-    bool can_return = true;  // whether bytes can be read again, as a pipe's cannot: reading then goes on where the last run was stopped
+    bool can_return = true;  // whether bytes can be read again, as a pipe's cannot: reading then goes on where the last run of this name came to
     std::optional<Date> as_of;
     DateTime recorded_at;
     std::size_t longest_line = RecordLimits{}.bytes;  // a longer one is quarantined with this much of its beginning
@@ -173,9 +175,29 @@ public:
     };
 
     /// Reads the text against the rulebook and keeps it: as a version of its record with what was found in it, or in quarantine if it is
-    /// no record. The same bytes for the same record are added once, unless `as_of` says that they hold since another day too.
+    /// no record. It is there already if it is what the casebook says now: if the last version since that day is the same or, where neither
+    /// the record nor `as_of` says a day, the version that holds when it is recorded. What is again as it was before a change is a version
+    /// anew. Bytes that were redacted are not taken again, whatever the day.
     AddResult add(const Incoming& incoming, const Rulebook& rulebook);
-    /// Adds each line, in batches that keep how far the source was read. `after_batch` is told how many bytes are done.
+
+    /// Records added batch by batch, which have no place in a file to go on from. After a run was stopped the same batches are given again:
+    /// those that it kept are told as there already, and not held against what came after them.
+    class Run {
+    public:
+        Run(Casebook& casebook, std::string name);
+        AddCounts add(const std::vector<Incoming>& batch, const Rulebook& rulebook);
+        /// Everything is added: the next run of this name is another one.
+        void finish();
+
+    private:
+        Casebook* casebook_;
+        std::string name_, digest_;
+        std::size_t batches_ = 0;
+        bool again_ = true;  // so far, each batch was kept by a run that was stopped
+    };
+
+    /// Adds each line, in batches that keep how far the source was read. A source that begins as it did under this name is read from there
+    /// on; a pipe that begins as one that was stopped is passed over to there.
     AddCounts add_lines(const LineSource& source, const Rulebook& rulebook,
                         const std::function<void(std::uint64_t, const AddCounts&)>& after_batch = {});
 

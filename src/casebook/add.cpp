@@ -56,44 +56,128 @@ void keep_findings(SQLite::Statement& insert, std::int64_t entry, const Diagnost
     }
 }
 
-bool is_there(SQLite::Statement& find, const NewEntry& entry, bool since_matters) {
-    const casebook::Use use(find);
-    find.bind(1, entry.record);
-    find.bind(2, std::string(to_text(entry.kind)));
-    find.bind(3, entry.content_digest);
-    if (since_matters) find.bind(4, entry.valid_on.to_text());
-    return find.executeStep();
+/// What a text is: an entry to append, and what was found in it.
+struct Taken {
+    NewEntry entry;
+    AddResult result;
+    bool day_is_said = false;  // by the record itself, or with it
+};
+
+Taken take(const Incoming& incoming, const Rulebook& rulebook) {
+    auto read_result = read(incoming, rulebook);
+    const auto identity = read_result.record ? casebook::identity_of(incoming.text) : casebook::Identity{};
+    Taken taken;
+    taken.result.readable = read_result.record && identity.is_object;
+    taken.result.names_itself = !taken.result.readable || !identity.id.empty();
+    taken.result.diagnostics = std::move(read_result.diagnostics);
+    auto digest = source::sha256(incoming.text);
+    taken.entry = taken.result.readable ? version(incoming, identity, std::move(digest)) : quarantined(incoming, std::move(digest));
+    taken.day_is_said = incoming.as_of || Date::parse(identity.last_changed_on);
+    return taken;
 }
 
 }  // namespace
 
+bool Casebook::Impl::is_there(const NewEntry& entry, bool day_is_said) {
+    const bool unreadable = entry.kind == EntryKind::Quarantined;
+    auto& find = unreadable ? *find_quarantined : day_is_said ? *find_last_since : *find_holding;
+    const casebook::Use use(find);
+    find.bind(1, entry.record);
+    find.bind(2, unreadable ? entry.content_digest : entry.valid_on.to_text());
+    return find.executeStep() && find.getColumn(0).getString() == entry.content_digest;
+}
+
+bool Casebook::Impl::was_redacted(const std::string& content_digest) {
+    if (!redacted) {
+        redacted.emplace();
+        SQLite::Statement query(database, "SELECT e.content_digest FROM entry r JOIN entry e ON e.number = r.about "
+                                          "WHERE r.about IS NOT NULL AND r.kind = 'redaction' AND e.kind IN ('record', 'quarantined')");
+        while (query.executeStep()) redacted->insert(query.getColumn(0).getString());
+    }
+    return redacted->contains(content_digest);
+}
+
 AddResult Casebook::add(const Incoming& incoming, const Rulebook& rulebook) {
-    auto read_result = read(incoming, rulebook);
-    const auto identity = read_result.record ? casebook::identity_of(incoming.text) : casebook::Identity{};
-    AddResult result;
-    result.readable = read_result.record && identity.is_object;
-    result.names_itself = !result.readable || !identity.id.empty();
-    result.diagnostics = std::move(read_result.diagnostics);
-    auto digest = source::sha256(incoming.text);
-    const auto entry = result.readable ? version(incoming, identity, std::move(digest)) : quarantined(incoming, std::move(digest));
+    auto taken = take(incoming, rulebook);
+    const auto& entry = taken.entry;
+    auto& result = taken.result;
     return guarded(impl_->path, [&] {
         return impl_->in_batch(*this, [&] {
-            const bool since_matters = result.readable && incoming.as_of.has_value();
-            if (is_there(since_matters ? *impl_->find_version_since : *impl_->find_version, entry, since_matters)) {
+            if (impl_->was_redacted(entry.content_digest)) {
+                result.fate = Fate::Redacted;
+            } else if (impl_->is_there(entry, taken.day_is_said)) {
                 result.fate = Fate::AlreadyThere;
-                return std::move(result);
+            } else {
+                keep_findings(*impl_->insert_finding, impl_->append(entry), result.diagnostics);
+                result.fate = result.readable ? Fate::Added : Fate::Quarantined;
             }
-            const auto number = impl_->append(entry);
-            keep_findings(*impl_->insert_finding, number, result.diagnostics);
-            result.fate = result.readable ? Fate::Added : Fate::Quarantined;
             return std::move(result);
         });
     });
 }
 
+// ---- Runs ----
+
+Casebook::Run::Run(Casebook& casebook, std::string name) : casebook_(&casebook), name_("run of " + std::move(name) + ", batch ") {}
+
+/// The digest of a batch follows from those before it, so that one is known again only where all of them are.
+AddCounts Casebook::Run::add(const std::vector<Incoming>& batch, const Rulebook& rulebook) {
+    auto& impl = *casebook_->impl_;
+    std::string texts = digest_;
+    for (const auto& one : batch) texts += "\n" + one.place + "\n" + (one.as_of ? one.as_of->to_text() : "") + "\n" + source::sha256(one.text);
+    digest_ = source::sha256(texts);
+    const auto name = name_ + std::to_string(++batches_);
+    AddCounts counts;
+    Batch kept(*casebook_);
+    again_ = again_ && guarded(impl.path, [&] {
+        SQLite::Statement query(impl.database, "SELECT 1 FROM source WHERE name = ?1 AND as_of = '' AND digest = ?2");
+        query.bind(1, name);
+        query.bind(2, digest_);
+        return query.executeStep();
+    });
+    for (const auto& one : batch) {
+        if (!again_) {
+            counts.count(one.place, casebook_->add(one, rulebook));
+            continue;
+        }
+        auto before = take(one, rulebook).result;
+        before.fate = Fate::AlreadyThere;
+        counts.count(one.place, before);
+    }
+    guarded(impl.path, [&] {
+        SQLite::Statement keep(impl.database, "INSERT OR REPLACE INTO source VALUES (?1, '', 0, ?2, ?3)");
+        keep.bind(1, name);
+        keep.bind(2, static_cast<std::int64_t>(batch.size()));
+        keep.bind(3, digest_);
+        keep.exec();
+    });
+    kept.commit();
+    return counts;
+}
+
+void Casebook::Run::finish() {
+    if (batches_ == 0) return;
+    auto& impl = *casebook_->impl_;
+    Batch batch(*casebook_);
+    guarded(impl.path, [&] {
+        SQLite::Statement forget(impl.database, "DELETE FROM source WHERE substr(name, 1, length(?1)) = ?1");
+        forget.bind(1, name_);
+        forget.exec();
+    });
+    batch.commit();
+    digest_.clear();
+    batches_ = 0;
+    again_ = true;
+}
+
 void AddCounts::count(const std::string& place, const AddResult& result) {
-    ++(result.fate == Fate::Added ? added : result.fate == Fate::AlreadyThere ? already_there : quarantined);
-    if (!result.readable) ++unreadable;
+    switch (result.fate) {
+        case Fate::Added: ++added; break;
+        case Fate::AlreadyThere: ++already_there; break;
+        case Fate::Quarantined: ++quarantined; break;
+        case Fate::Redacted: ++redacted; break;
+    }
+    if (!result.readable && result.fate != Fate::Redacted) ++unreadable;
     if (!result.names_itself) ++without_id;
     for (const auto& d : result.diagnostics.all()) found[d.kind].severity = d.severity;
     for (const auto& [kind, finding] : by_kind(result.diagnostics)) {
@@ -108,9 +192,11 @@ void AddCounts::add(const AddCounts& others) {
     added += others.added;
     already_there += others.already_there;
     quarantined += others.quarantined;
+    redacted += others.redacted;
     unreadable += others.unreadable;
     without_id += others.without_id;
     read_before += others.read_before;
+    quarantined_before += others.quarantined_before;
     for (const auto& [kind, theirs] : others.found) {
         auto& all = found.try_emplace(kind, Found{theirs.severity, 0, 0, theirs.first_place, theirs.first_pointer, theirs.first_message}).first->second;
         all.count += theirs.count;

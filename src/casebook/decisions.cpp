@@ -50,9 +50,18 @@ void check_said(const Override& override) {
     }
 }
 
+/// Whether an outcome is an amount that is not below nothing, and the answer instead is one that is.
+bool is_below_nothing(const Json& outcome, const std::string& instead) {
+    const auto value = outcome.value("value", Json());
+    if (!value.is_object() || !value.contains("amount") || value.at("amount").get<std::string>().starts_with('-')) return false;
+    const auto begin = instead.find_first_not_of(" £");
+    return begin != std::string::npos && (instead.compare(begin, 1, "-") == 0 || instead.compare(begin, 3, "−") == 0);
+}
+
 std::string text_for(const std::string& receipt, const Override& override) try {
     const auto outcome = outcome_of(Json::parse(receipt), override);
     if (!outcome.at("may_override").get<bool>()) throw CasebookError("`" + override.goal + "` is not for anybody to override: no rule says that a person may");
+    if (is_below_nothing(outcome, override.value)) throw CasebookError("`" + override.goal + "` is not an amount below nothing, and `" + override.value + "` is");
     Json content{{"goal", override.goal}};
     if (outcome.contains("item")) content["item"] = outcome.at("item").at("path");
     content["status"] = outcome.at("status");

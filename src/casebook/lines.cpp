@@ -2,6 +2,8 @@
 #include "source/digest.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace careact {
 
@@ -18,7 +20,7 @@ struct Position {
 struct Line {
     std::string text;
     std::uint64_t size = 0;  // without its end; more than there is text if it is longer than is kept
-    bool ended = false;      // the last line of a file that is still being written may lack its end
+    bool ended = false;      // the last line of a source may lack its end, and be written still
 };
 
 /// Takes a source apart into lines, holding one of them and a piece of the source.
@@ -29,13 +31,17 @@ public:
     /// Goes to where the last run stopped, if the source still begins as it did then. Otherwise stays at the beginning.
     void go_to(const Position& position) {
         source::Sha256 digest;
-        if (take_in(0, position.bytes, digest) != position.bytes || digest.digest() != position.digest) return;
-        digest_ = std::move(digest);
-        at_ = piece_from_ = whole_ = position.bytes;
-        lines_ = whole_lines_ = position.lines;
+        if (position.bytes == 0 || take_in(0, position.bytes, digest) != position.bytes || digest.digest() != position.digest) return;
+        const bool ended = byte_at(position.bytes - 1) == '\n';
+        const auto next = byte_at(position.bytes);
+        if (!ended && next && *next != '\n') return go_to_line_of(position);
+        at_ = position.bytes;
+        if (!ended && next) digest.add("\n"), ++at_;  // all that came to its last line is its end
+        stand(at_, position.lines, std::move(digest));
     }
 
     bool next(Line& line) {
+        if (torn_) return false;  // what comes now is the rest of a line, which the next run reads as a whole
         line.text.clear();
         line.size = 0;
         line.ended = false;
@@ -51,12 +57,13 @@ public:
         }
         if (at_ == begin) return false;
         ++lines_;
-        if (line.ended) close(line, begin);
+        torn_ = !line.ended;
+        take_in_line(line, begin);
         return true;
     }
 
-    /// After the last line that had an end.
-    [[nodiscard]] Position position() const { return {whole_, whole_lines_, source_.can_return ? digest_.digest() : ""}; }
+    /// After the last line, whether it had an end or not.
+    [[nodiscard]] Position position() const { return {at_, lines_, source_.can_return ? digest_.digest() : ""}; }
     [[nodiscard]] std::uint64_t at() const { return at_; }
     [[nodiscard]] std::uint64_t line_number() const { return lines_; }
 
@@ -68,12 +75,43 @@ private:
         return piece_size_ > 0;
     }
 
-    void close(const Line& line, std::uint64_t begin) {
-        whole_ = at_;
-        whole_lines_ = lines_;
+    void stand(std::uint64_t at, std::uint64_t lines, source::Sha256 digest) {
+        at_ = piece_from_ = at;
+        lines_ = lines;
+        digest_ = std::move(digest);
+    }
+
+    /// More was written to the line that was the last: it is read again, from its beginning.
+    void go_to_line_of(const Position& position) {
+        const auto begin = line_begin(position.bytes);
+        source::Sha256 digest;
+        take_in(0, begin, digest);
+        stand(begin, position.lines - 1, std::move(digest));
+    }
+
+    /// Where the line begins that a place is in.
+    [[nodiscard]] std::uint64_t line_begin(std::uint64_t place) const {
+        std::string piece(std::size_t{1} << 16U, '\0');
+        while (place > 0) {
+            const auto from = place - std::min<std::uint64_t>(place, piece.size());
+            const auto size = source_.read(from, piece.data(), static_cast<std::size_t>(place - from));
+            const auto end = std::string_view(piece).substr(0, size).rfind('\n');
+            if (end != std::string_view::npos) return from + end + 1;
+            place = from;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] std::optional<char> byte_at(std::uint64_t place) const {
+        char byte = 0;
+        return source_.read(place, &byte, 1) == 1 ? std::optional{byte} : std::nullopt;
+    }
+
+    void take_in_line(const Line& line, std::uint64_t begin) {
         if (!source_.can_return) return;
-        if (line.size == line.text.size()) digest_.add(line.text), digest_.add("\n");
-        else take_in(begin, at_ - begin, digest_);
+        if (line.size > line.text.size()) return static_cast<void>(take_in(begin, at_ - begin, digest_));
+        digest_.add(line.text);
+        if (line.ended) digest_.add("\n");
     }
 
     /// Adds bytes of the source to a digest, and says how many there were.
@@ -91,8 +129,9 @@ private:
 
     const LineSource& source_;
     std::string piece_;
-    std::uint64_t piece_from_ = 0, at_ = 0, lines_ = 0, whole_ = 0, whole_lines_ = 0;
+    std::uint64_t piece_from_ = 0, at_ = 0, lines_ = 0;
     std::size_t piece_size_ = 0;
+    bool torn_ = false;
     source::Sha256 digest_;
 };
 
@@ -102,12 +141,11 @@ Position kept_position(SQLite::Database& database, const LineSource& source) {
     SQLite::Statement query(database, "SELECT bytes, lines, digest FROM source WHERE name = ?1 AND as_of = ?2");
     query.bind(1, source.name);
     query.bind(2, since(source));
-    if (!source.can_return || !query.executeStep()) return {};
+    if (!query.executeStep()) return {};
     return {static_cast<std::uint64_t>(query.getColumn(0).getInt64()), static_cast<std::uint64_t>(query.getColumn(1).getInt64()), query.getColumn(2).getString()};
 }
 
 void keep_position(SQLite::Database& database, const LineSource& source, const Position& position) {
-    if (!source.can_return) return;
     SQLite::Statement keep(database, "INSERT OR REPLACE INTO source VALUES (?1, ?2, ?3, ?4, ?5)");
     keep.bind(1, source.name);
     keep.bind(2, since(source));
@@ -134,14 +172,47 @@ std::vector<Incoming> gather(LineReader& reader, const LineSource& source) {
     return all;
 }
 
+/// Texts in quarantine that came from a line of the source: by its number, their digests. The source may have been another one then.
+std::map<std::uint64_t, std::set<std::string>> quarantined_from(SQLite::Database& database, const LineSource& source) {
+    std::map<std::uint64_t, std::set<std::string>> all;
+    SQLite::Statement query(database, "SELECT substr(record, length(?1) + 1), content_digest FROM entry WHERE record >= ?1 AND record < ?2 AND kind = 'quarantined'");
+    query.bind(1, source.name + ":");
+    query.bind(2, source.name + ";");  // the sign after the colon
+    while (query.executeStep()) all[static_cast<std::uint64_t>(query.getColumn(0).getInt64())].insert(query.getColumn(1).getString());
+    return all;
+}
+
+/// How many of the first lines are in quarantine.
+std::size_t count_quarantined(const LineSource& source, const std::map<std::uint64_t, std::set<std::string>>& quarantined, std::uint64_t lines) {
+    std::size_t count = 0;
+    LineReader reader(source);
+    Line line;
+    while (!quarantined.empty() && reader.line_number() < lines && reader.next(line)) {
+        const auto found = quarantined.find(reader.line_number());
+        if (found != quarantined.end() && found->second.contains(source::sha256(line.text))) ++count;
+    }
+    return count;
+}
+
 }  // namespace
 
 AddCounts Casebook::add_lines(const LineSource& source, const Rulebook& rulebook, const std::function<void(std::uint64_t, const AddCounts&)>& after_batch) {
     AddCounts counts;
     LineReader reader(source);
-    if (const auto kept = guarded(impl_->path, [&] { return kept_position(impl_->database, source); }); kept.bytes > 0) {
-        reader.go_to(kept);
-        counts.read_before = reader.line_number();
+    if (!source.can_return) {
+        Run run(*this, source.name);
+        for (auto lines = gather(reader, source); !lines.empty(); lines = gather(reader, source)) {
+            counts.add(run.add(lines, rulebook));
+            if (after_batch) after_batch(reader.at(), counts);
+        }
+        run.finish();
+        return counts;
+    }
+    reader.go_to(guarded(impl_->path, [&] { return kept_position(impl_->database, source); }));
+    counts.read_before = reader.line_number();
+    if (counts.read_before > 0) {
+        const auto quarantined = guarded(impl_->path, [&] { return quarantined_from(impl_->database, source); });
+        counts.quarantined_before = count_quarantined(source, quarantined, counts.read_before);
     }
     for (auto lines = gather(reader, source); !lines.empty(); lines = gather(reader, source)) {
         Batch batch(*this);

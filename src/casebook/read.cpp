@@ -3,6 +3,8 @@
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
+#include <filesystem>
+
 namespace careact {
 
 using casebook::guarded;
@@ -161,19 +163,34 @@ CasebookStats Casebook::stats() const {
     });
 }
 
-void Casebook::backup(const std::string& path, const std::function<void(int, int)>& progress) const {
-    if (impl_->transaction) throw CasebookError("`" + impl_->path + "` has a batch under way, which is not to be copied");
-    create(path);  // it is refused if something is there
-    guarded(path, [&] {
-        SQLite::Database copy(casebook::file_name(path), SQLite::OPEN_READWRITE);
-        SQLite::Backup backup(copy, impl_->database);
+namespace {
+
+void copy_pages(SQLite::Database& from, const std::string& path, const std::function<void(int, int)>& progress) {
+    SQLite::Database copy(casebook::file_name(path), SQLite::OPEN_READWRITE);
+    {
+        SQLite::Backup backup(copy, from);
         constexpr int pages_at_a_time = 4096;
         for (int step = SQLITE_OK; (step = backup.executeStep(pages_at_a_time)) != SQLITE_DONE;) {
             if (step != SQLITE_OK) throw SQLite::Exception(copy.getHandle(), step);  // in use, and for longer than we wait
             if (progress) progress(backup.getTotalPageCount() - backup.getRemainingPageCount(), backup.getTotalPageCount());
         }
-    });
-    const Casebook whole(path, {true, true, 0});  // looks at the copy from end to end
+    }
+    copy.execAndGet("PRAGMA journal_mode = DELETE");  // all of it in one file, which can be read where nothing can be written
+}
+
+}  // namespace
+
+void Casebook::backup(const std::string& path, const std::function<void(int, int)>& progress) const {
+    if (impl_->transaction) throw CasebookError("`" + impl_->path + "` has a batch under way, which is not to be copied");
+    create(path);  // it is refused if something is there
+    try {
+        guarded(path, [&] { copy_pages(impl_->database, path, progress); });
+        const Casebook whole(path, {true, true, 0});  // looks at the copy from end to end
+    } catch (...) {
+        std::error_code ignored;
+        for (const char* ending : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + ending, ignored);
+        throw;
+    }
 }
 
 }  // namespace careact

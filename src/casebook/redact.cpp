@@ -47,6 +47,7 @@ std::vector<std::int64_t> Casebook::redact(const Redaction& redaction) {
                 run(impl_->database, "DELETE FROM content WHERE entry = ?1", entry.number);
                 numbers.push_back(entry.number);
             }
+            impl_->redacted.reset();
             return numbers;
         });
     });

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace careact {
 
@@ -17,12 +18,22 @@ constexpr int patience = 10'000;  // milliseconds that one writer waits for anot
 
 std::int64_t number_of(SQLite::Database& database, const char* query) { return database.execAndGet(query).getInt64(); }
 
+/// A copy has no log beside it until somebody writes to it. Where others have it open just now, it is as good without.
+void keep_a_log(SQLite::Database& database) {
+    try {
+        database.execAndGet("PRAGMA journal_mode = WAL");
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_BUSY && error.getErrorCode() != SQLITE_LOCKED) throw;
+    }
+}
+
 void set_up(SQLite::Database& database, const CasebookOptions& options) {
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("PRAGMA trusted_schema = OFF");
     database.exec("PRAGMA cell_size_check = ON");
     database.exec("PRAGMA cache_size = -65536");  // 64 MiB, whatever the size of the file
     if (options.read_only) return;
+    keep_a_log(database);
     database.exec("PRAGMA synchronous = FULL");  // what is committed outlives a power cut
     database.exec("PRAGMA secure_delete = ON");  // what is redacted is overwritten
     database.exec("PRAGMA journal_size_limit = 16777216");
@@ -68,6 +79,39 @@ bool is_there(const std::string& path) {
     }
 }
 
+/// The file as a URI that says that nobody changes it: nothing beside it is looked for, or made.
+std::string at_rest(const std::string& path) {
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-", digits = "0123456789ABCDEF";
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).lexically_normal().string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain.find(c) != std::string_view::npos) uri += c;
+        else uri += '%', uri += digits[byte >> 4U], uri += digits[byte & 15U];
+    }
+    return uri + "?immutable=1";
+}
+
+/// Opens the file. On a medium that can only be read, SQLite cannot make what it holds beside a file in use, and reads it as one at rest.
+SQLite::Database opened(const std::string& named, const CasebookOptions& options) {
+    const auto path = casebook::file_name(named);
+    SQLite::Database database(path, options.read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, patience);
+    if (!options.read_only) return database;
+    if (!options.check) database.exec("PRAGMA writable_schema = ON");  // a file that was cut off is opened too, and what is left of it read
+    try {
+        number_of(database, "PRAGMA application_id");
+        return database;
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_CANTOPEN && error.getErrorCode() != SQLITE_READONLY) throw;
+    }
+    std::error_code ignored;
+    if (std::filesystem::exists(path + "-wal", ignored) && std::filesystem::file_size(path + "-wal", ignored) > 0) {
+        throw CasebookError("`" + named + "` cannot be read here: what was written last stands in `" + named + "-wal`, and taking it in needs a folder that can be written; copy both to one");
+    }
+    SQLite::Database still(at_rest(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
+    if (!options.check) still.exec("PRAGMA writable_schema = ON");
+    return still;
+}
+
 }  // namespace
 
 namespace casebook {
@@ -87,7 +131,7 @@ Row row_of(SQLite::Statement& query) {
 }  // namespace casebook
 
 Casebook::Impl::Impl(const std::string& named, const CasebookOptions& options)
-    : path(named), database(casebook::file_name(named), options.read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, patience) {
+    : path(named), database(opened(named, options)) {
     check_kind(database, path);
     // SQLite opens what it may not write for reading alone, and says so only when something is to be written.
     if (!options.read_only && sqlite3_db_readonly(database.getHandle(), "main") == 1) throw CasebookError("`" + path + "` can only be read: nothing was changed");
@@ -99,8 +143,9 @@ Casebook::Impl::Impl(const std::string& named, const CasebookOptions& options)
     insert_entry = made("INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
     insert_content = made("INSERT INTO content VALUES (?1, ?2, ?3)");
     insert_finding = made("INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5)");
-    find_version = made("SELECT 1 FROM entry WHERE record = ?1 AND kind = ?2 AND content_digest = ?3");
-    find_version_since = made("SELECT 1 FROM entry WHERE record = ?1 AND kind = ?2 AND content_digest = ?3 AND valid_on = ?4");
+    find_quarantined = made("SELECT content_digest FROM entry WHERE record = ?1 AND kind = 'quarantined' AND content_digest = ?2");
+    find_last_since = made("SELECT content_digest FROM entry WHERE record = ?1 AND kind = 'record' AND valid_on = ?2 ORDER BY number DESC LIMIT 1");
+    find_holding = made("SELECT content_digest FROM entry WHERE record = ?1 AND kind = 'record' AND valid_on <= ?2 ORDER BY valid_on DESC, number DESC LIMIT 1");
 }
 
 Casebook::Impl::Head Casebook::Impl::read_head() const {
@@ -113,7 +158,9 @@ void Casebook::Impl::begin() {
     if (transaction) throw CasebookError("`" + path + "` has a batch under way already");
     transaction = std::make_unique<SQLite::Transaction>(database, SQLite::TransactionBehavior::IMMEDIATE);
     broken = false;
-    head = read_head();
+    auto now = read_head();
+    if (now.digest != head.digest) redacted.reset();  // somebody else has written, or a batch was not kept
+    head = std::move(now);
 }
 
 void Casebook::Impl::commit() {

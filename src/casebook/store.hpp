@@ -7,6 +7,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <set>
+
 namespace careact {
 
 /// What an entry is made from; its number and digests are given to it as it is appended.
@@ -34,6 +36,10 @@ struct Casebook::Impl {
     void roll_back() noexcept;
     std::int64_t append(const NewEntry& entry);
     [[nodiscard]] Head read_head() const;
+    /// Whether it is what the casebook says now, so that there is nothing to append.
+    [[nodiscard]] bool is_there(const NewEntry& entry, bool day_is_said);
+    /// Whether a record or a quarantined text of this digest was taken out.
+    [[nodiscard]] bool was_redacted(const std::string& content_digest);
     /// Holds one moment of the casebook for reading; nothing where a batch does so already.
     [[nodiscard]] std::unique_ptr<SQLite::Transaction> one_moment() const { return transaction ? nullptr : std::make_unique<SQLite::Transaction>(database); }
     /// Runs work in the batch under way, or in one of its own. A batch in which something failed is not committed.
@@ -59,7 +65,8 @@ struct Casebook::Impl {
     bool broken = false;  // something failed in the transaction under way
     Head head;
     // Made once: adding runs each of them for every record.
-    std::unique_ptr<SQLite::Statement> insert_entry, insert_content, insert_finding, find_version, find_version_since;
+    std::unique_ptr<SQLite::Statement> insert_entry, insert_content, insert_finding, find_quarantined, find_last_since, find_holding;
+    std::optional<std::set<std::string>> redacted;  // digests, as `head` has them; read when they are first asked for
 };
 
 namespace casebook {

@@ -132,7 +132,9 @@ std::string to_text(const AddCounts& counts) {
     std::string text = counted(counts.added, "version") + " added";
     if (counts.already_there > 0) text += ", " + std::to_string(counts.already_there) + " there already";
     if (counts.read_before > 0) text += ", " + counted(counts.read_before, "line") + " read by an earlier run";
+    if (counts.quarantined_before > 0) text += ", " + std::to_string(counts.quarantined_before) + " of them in quarantine";
     text += "\n";
+    if (counts.redacted > 0) text += std::to_string(counts.redacted) + " redacted, not added\n";
     if (counts.unreadable > 0) text += counted(counts.unreadable, "record") + " could not be read: in quarantine" + (counts.quarantined < counts.unreadable ? ", some since before" : "") + "\n";
     if (counts.without_id > 0) text += counted(counts.without_id, "record") + " without an id (about.id): kept under " + (counts.without_id == 1 ? "its digest" : "their digests") + "\n";
     for (const auto& [kind, found] : counts.found) {
@@ -169,7 +171,7 @@ std::string to_text(const Verification& verification) {
     }
     if (verification.found.size() > most) text += "and " + std::to_string(verification.found.size() - most) + " more\n";
     if (verification.found.empty()) text = "all " + counted(verification.entries, "entry is", "entries are") + " as appended" + (verification.redacted > 0 ? ", " + std::to_string(verification.redacted) + " of them redacted" : "") + "\n";
-    return text + "head " + verification.head + "\n";
+    return text + (verification.head.empty() && verification.entries > 0 ? "" : "head " + verification.head + "\n");  // the last entry may be lost
 }
 
 std::string to_json(const CasebookEntry& e) {

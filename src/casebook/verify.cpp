@@ -18,12 +18,16 @@ public:
           redactions_(database, "SELECT count(*) FROM entry WHERE about = ?1 AND kind = 'redaction'") {}
 
     void run(const std::string& expected_head) {
-        SQLite::Statement rows(database_, std::string("SELECT ") + casebook::row_columns + " FROM entry e ORDER BY e.number");
-        while (rows.executeStep()) {
-            const auto row = casebook::row_of(rows);
-            missing_up_to(row.number - 1);
-            visit(row);
-            head_seen_ = head_seen_ || row.digest == expected_head;
+        expected_head_ = expected_head;
+        try {
+            SQLite::Statement rows(database_, std::string("SELECT ") + casebook::row_columns + " FROM entry e ORDER BY e.number");
+            while (rows.executeStep()) {
+                const auto row = casebook::row_of(rows);
+                if (row.number <= last_.number) throw SQLite::Exception("out of order");  // what is left of a page that was cut through
+                take(row);
+            }
+        } catch (const SQLite::Exception&) {
+            one_by_one();
         }
         check_end();
         if (!expected_head.empty() && !head_seen_) {
@@ -32,6 +36,49 @@ public:
     }
 
 private:
+    void take(const Row& row) {
+        tell_lost();
+        missing_up_to(row.number - 1);
+        visit(row);
+        head_seen_ = head_seen_ || row.digest == expected_head_;
+    }
+
+    /// Where the entries cannot be read through, each is asked for by itself, as far as the note of the last one goes.
+    void one_by_one() {
+        const auto last = database_.execAndGet("SELECT number FROM head").getInt64();
+        SQLite::Statement row(database_, std::string("SELECT ") + casebook::row_columns + " FROM entry e WHERE e.number = ?1");
+        constexpr std::int64_t most_in_vain = 1'000'000;
+        for (auto number = last_.number + 1; number <= last; ++number) {
+            if (asked_for(row, number)) continue;
+            if (lost_from_ == 0) lost_from_ = number;
+            if (number - lost_from_ >= most_in_vain) number = last;
+            may_follow_.clear();
+            last_ = {};
+            last_.number = number;
+        }
+        tell_lost();
+    }
+
+    bool asked_for(SQLite::Statement& query, std::int64_t number) {
+        const casebook::Use use(query);
+        try {
+            query.bind(1, number);
+            if (!query.executeStep()) return false;
+            const auto row = casebook::row_of(query);
+            if (row.number != number || row.digest.empty()) return false;
+            take(row);
+            return true;
+        } catch (const SQLite::Exception&) {
+            return false;
+        }
+    }
+
+    void tell_lost() {
+        if (lost_from_ == 0) return;
+        result_.found.push_back({lost_from_, "", "", lost_from_ == last_.number ? "cannot be read" : "cannot be read, and neither can those after it up to " + std::to_string(last_.number)});
+        lost_from_ = 0;
+    }
+
     void tell(const Row& row, std::string what) { result_.found.push_back({row.number, row.kind, row.record, std::move(what)}); }
 
     void missing_up_to(std::int64_t last) {
@@ -93,13 +140,15 @@ private:
         const auto digest = query.getColumn(1).getString();
         if (number > last_.number) missing_up_to(number);
         else if (number < last_.number) result_.found.push_back({{}, "", "", "the note of the last entry says " + std::to_string(number) + ", and there are entries up to " + std::to_string(last_.number)});
-        else if (digest != last_.digest) tell(last_, "has another digest than the note of the last entry: one of them was changed");
+        else if (!last_.digest.empty() && digest != last_.digest) tell(last_, "has another digest than the note of the last entry: one of them was changed");
         result_.head = last_.digest;
     }
 
     SQLite::Database& database_;
     Verification& result_;
     SQLite::Statement content_, redactions_;
+    std::string expected_head_;
+    std::int64_t lost_from_ = 0;  // the first of those that could not be read
     Row last_;
     std::vector<std::string> may_follow_ = {""};  // digests that the next entry may follow
     bool head_seen_ = false;
@@ -118,14 +167,18 @@ void checked(Verification& result, const Work& work) {
 void check_file(SQLite::Database& database, Verification& result) {
     SQLite::Statement query(database, "PRAGMA integrity_check(20)");
     while (query.executeStep()) {
-        if (const auto said = query.getColumn(0).getString(); said != "ok") result.found.push_back({{}, "", "", "the file is damaged: " + said});
+        auto said = query.getColumn(0).getString();
+        if (said == "ok") continue;
+        for (auto at = said.find('\n'); at != std::string::npos; at = said.find('\n', at)) said.replace(at, 1, "; ");
+        result.found.push_back({{}, "", "", "the file is damaged: " + said});
     }
 }
 
 void check_strays(SQLite::Database& database, Verification& result) {
     SQLite::Statement query(database, "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1");
     while (query.executeStep()) {
-        result.found.push_back({{}, "", "", "rows of `" + query.getColumn(0).getString() + "` that belong to no entry: " + query.getColumn(1).getString()});
+        const auto table = query.getColumn(0).getString(), count = query.getColumn(1).getString();
+        result.found.push_back({{}, "", "", (table == "entry" ? "entries about an entry that is missing: " : "rows of `" + table + "` that belong to no entry: ") + count});
     }
 }
 

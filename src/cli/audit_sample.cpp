@@ -39,7 +39,7 @@ void add_audit_sample(CLI::App& audit, Run& run) {
     const auto arguments = std::make_shared<Arguments>();
     auto& options = arguments->options;
     command->add_option("casebook", arguments->book, "The casebook's file")->required();
-    auto* size = command->add_option("--size", options.size, "How many to draw")->check(CLI::PositiveNumber);
+    auto* size = command->add_option("--size", options.size, "How many to draw")->check(CLI::Range(1, 1'000'000));
     auto* confidence = command->add_option("--confidence", options.confidence, "Or as many as make one this sure (percent)")->check(CLI::IsMember({90, 95, 99}))->capture_default_str()->excludes(size);
     command->add_option("--margin", options.margin, "Of a share within so many percent")->check(CLI::Range(1, 50))->capture_default_str()->excludes(size);
     command->add_option("--criteria", arguments->criteria, "Instead, lists of fifty, ten and six cases that between them meet criteria")->check(CLI::IsMember({"regulator"}))->excludes(size)->excludes(confidence);

@@ -23,6 +23,8 @@ int init(const Arguments& arguments) {
 }
 
 int verify(const Arguments& arguments) {
+    const bool is_head = arguments.head.size() == 64 && arguments.head.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!arguments.head.empty() && !is_head) throw FileError("`" + arguments.head + "` is no head: one has 64 of the digits 0 to 9 and a to f");
     const auto result = Casebook(arguments.book, {true, false, 0}).verify(arguments.head);
     std::cout << (arguments.format == "json" ? to_json(result) : to_text(result));
     return result.found.empty() ? done : found_something;

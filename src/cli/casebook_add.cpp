@@ -59,7 +59,7 @@ class Adding {
 public:
     Adding(const Arguments& arguments, const Rulebook& rulebook)
         : arguments_(arguments), rulebook_(rulebook), casebook_(arguments.book), files_(files_of(arguments)), as_of_(date_if_given(arguments.as_of)), recorded_at_(moment_or_now(arguments.recorded)),
-          progress_(total(files_), "records") {}
+          run_(casebook_, "files from " + arguments.paths.front()), progress_(total(files_), "records") {}
 
     AddCounts run() {
         for (const auto& path : files_) {
@@ -67,6 +67,7 @@ public:
             else whole(path);
         }
         add_waiting();
+        run_.finish();
         return counts_;
     }
 
@@ -117,16 +118,14 @@ private:
 
     void add_waiting() {
         if (waiting_.empty()) return;
-        Casebook::Batch batch(casebook_);
-        for (const auto& incoming : waiting_) counts_.count(incoming.place, casebook_.add(incoming, rulebook_));
-        batch.commit();
+        counts_.add(run_.add(waiting_, rulebook_));
         done_ += waiting_bytes_;
         waiting_.clear();
         waiting_bytes_ = 0;
         progress_.show(done_, seen(counts_));
     }
 
-    static std::uint64_t seen(const AddCounts& counts) { return counts.added + counts.already_there + counts.quarantined + counts.read_before; }
+    static std::uint64_t seen(const AddCounts& counts) { return counts.added + counts.already_there + counts.quarantined + counts.redacted + counts.read_before; }
 
     const Arguments& arguments_;
     const Rulebook& rulebook_;
@@ -134,6 +133,7 @@ private:
     std::vector<std::string> files_;
     std::optional<Date> as_of_;
     DateTime recorded_at_;
+    Casebook::Run run_;
     Progress progress_;
     AddCounts counts_;
     std::vector<Incoming> waiting_;
@@ -145,7 +145,7 @@ int add(const Arguments& arguments) {
     if (!rulebook) return rules_faulty;
     const auto counts = Adding(arguments, *rulebook).run();
     std::cout << to_text(counts);
-    const bool all_read = counts.unreadable == 0 && std::none_of(counts.found.begin(), counts.found.end(), [](const auto& found) { return found.second.severity == Severity::Error; });
+    const bool all_read = counts.unreadable + counts.quarantined_before == 0 && std::none_of(counts.found.begin(), counts.found.end(), [](const auto& found) { return found.second.severity == Severity::Error; });
     return all_read ? done : records_unreadable;
 }
 

@@ -100,7 +100,7 @@ void add_casebook_list(CLI::App& casebook, Run& run) {
     command->add_option("--record", arguments->record, "Only those of one record, by its id");
     command->add_option("--from", arguments->from, "Only those recorded on this day or after it");
     command->add_option("--to", arguments->to, "Only those recorded on this day or before it");
-    command->add_option("--most", arguments->most, "Only the first so many");
+    command->add_option("--most", arguments->most, "Only the first so many")->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}));
     command->callback([arguments, &run] { run = [arguments] { return list(*arguments); }; });
 }
 

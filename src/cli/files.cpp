@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -50,9 +52,15 @@ std::string read_file(const std::string& path) {
 }
 
 void write_file(const std::string& path, const std::string& text) {
+    errno = 0;
     std::ofstream file(path, std::ios::binary);
     file << text << std::flush;
-    if (!file) throw FileError("`" + path + "` cannot be written");
+    if (!file) cannot_write(path);
+}
+
+void cannot_write(const std::string& path) {
+    const auto reason = errno;
+    throw FileError("`" + path + "` cannot be written" + (reason == ENOSPC ? ": the disk is full" : reason == 0 ? "" : std::string(": ") + std::strerror(reason)));
 }
 
 std::vector<SourceText> load_rules(const std::vector<std::string>& paths) {
@@ -125,9 +133,11 @@ std::size_t terminal_width() {
 RenderOptions render_options() { return {is_terminal(STDERR_FILENO), isatty(STDERR_FILENO) == 1 ? terminal_width() : 0}; }
 
 DateTime moment_or_now(const std::string& given) {
-    if (given.empty()) return DateTime{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())};
+    const DateTime now{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())};
+    if (given.empty()) return now;
     const auto moment = DateTime::parse(given);
     if (!moment) throw FileError("`" + given + "` is not a day and time; they are written 2026-04-06T09:00, in London time, or with Z after it");
+    if (moment->moment() > now.moment()) throw FileError("`" + given + "` is still to come: it is " + now.to_words() + ", and nothing is recorded ahead of its time");
     return *moment;
 }
 

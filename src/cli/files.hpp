@@ -18,6 +18,8 @@ struct FileError : std::runtime_error {
 
 [[nodiscard]] std::string read_file(const std::string& path);
 void write_file(const std::string& path, const std::string& text);
+/// Throws, with the reason that the system gave for the write that has just failed.
+[[noreturn]] void cannot_write(const std::string& path);
 
 /// The rule files under the paths: files as they are, folders with every `.care` file in them, in order of name.
 [[nodiscard]] std::vector<SourceText> load_rules(const std::vector<std::string>& paths);
@@ -53,7 +55,7 @@ bool each_record(const std::vector<RecordText>& texts, const Rulebook& rulebook,
 
 /// The date given, or today's in London if none was.
 [[nodiscard]] Date date_or_today(const std::string& given);
-/// The day and time given, or now if none was.
+/// The day and time given, or now if none was. One that is still to come is refused.
 [[nodiscard]] DateTime moment_or_now(const std::string& given);
 
 }  // namespace careact::cli

@@ -1,33 +1,43 @@
 #include "careact/version.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/help.hpp"
 
 #include <iostream>
 
 namespace {
 
-constexpr auto footer = R"(Try:
-  careact check rules                                     are the rules sound?
-  careact test rules                                      do their examples hold?
-  careact evaluate record.json --layer thurrock           what do they say of a record?
-  careact explain record.json needs_eligible              and why?
-  careact statement record.json --layer thurrock          what is the charge made of?
-  careact verify receipt.json                             does a receipt follow?
+/// The command that the line came to, as far as it names one.
+const CLI::App& chosen(const CLI::App& app) {
+    const auto under = app.get_subcommands();
+    return under.empty() ? app : chosen(*under.front());
+}
 
-Exit codes: 0 done ("not eligible" is an answer); 1 could not run; 2 the rules do
-not compile; 3 records could not be read (the good ones are still done); 4
-examples, promises, or a check of a casebook or a receipt found something.)";
+std::string commands_of(const CLI::App& app) {
+    std::string text = "the commands are";
+    for (const auto* command : app.get_subcommands({})) text += " " + command->get_name();
+    return text;
+}
+
+/// What is missing or wrong; of an argument that was left out, what it is.
+std::string what_is_wrong(const CLI::App& command, const CLI::ParseError& error) {
+    const std::string said = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) == nullptr) return said;
+    const auto name = said.substr(0, said.find(' '));
+    const auto* option = command.get_option_no_throw(name);
+    return option == nullptr ? said : name + " (" + option->get_description() + ") is required";
+}
 
 /// Says what was wrong with the command line, and where to read more.
 int misuse(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
-    const auto chosen = app.get_subcommands();
-    if (!chosen.empty()) {
-        std::cerr << "careact: " << error.what() << "; `careact " << chosen.front()->get_name() << " --help` says more\n";
-        return careact::cli::could_not_run;
-    }
-    std::cerr << "careact: " << (first.empty() ? "say what to do" : "there is no command `" + std::string(first) + "`") << "; the commands are";
-    for (const auto* command : app.get_subcommands({})) std::cerr << " " << command->get_name();
-    std::cerr << ", and `careact --help` says more\n";
+    const auto& command = chosen(app);
+    const auto name = careact::cli::full_name(command);
+    std::cerr << "careact: ";
+    if (&command == &app) std::cerr << (first.empty() ? "say what to do" : "there is no command `" + std::string(first) + "`") << "; " << commands_of(app) << ", and";
+    else if (command.get_subcommands({}).empty()) std::cerr << what_is_wrong(command, error) << ";";
+    else if (const auto left = app.remaining(true); left.empty()) std::cerr << "say what to do with `" << name << "`; " << commands_of(command) << ", and";
+    else std::cerr << "`" << name << "` has no command `" << left.front() << "`; " << commands_of(command) << ", and";
+    std::cerr << " `" << name << " --help` says more\n";
     return careact::cli::could_not_run;
 }
 
@@ -35,7 +45,6 @@ int run(int argc, char** argv) {
     CLI::App app{"careact: rules for care assessment and eligibility under the Care Act 2014.\nIt proposes, shows its reasons and says what is missing; a named person decides.", "careact"};
     app.set_version_flag("--version", std::string("careact ") + careact::version());
     app.require_subcommand(1);
-    app.footer(footer);
     careact::cli::Run command;
     careact::cli::add_check(app, command);
     careact::cli::add_test(app, command);
@@ -50,6 +59,7 @@ int run(int argc, char** argv) {
     careact::cli::add_verify(app, command);
     careact::cli::add_casebook(app, command);
     careact::cli::add_audit(app, command);
+    careact::cli::set_up_help(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -59,11 +69,18 @@ int run(int argc, char** argv) {
     return command();
 }
 
+/// The exit code, unless something of what was said did not arrive.
+int delivered(int code) {
+    if (std::cout.flush()) return code;
+    std::cerr << "careact: what was to be printed could not be written: is the disk full?\n";
+    return careact::cli::could_not_run;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     try {
-        return run(argc, argv);
+        return delivered(run(argc, argv));
     } catch (const std::exception& error) {
         std::cerr << "careact: " << error.what() << "\n";
         return careact::cli::could_not_run;

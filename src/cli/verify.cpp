@@ -28,8 +28,11 @@ int verify(const Arguments& arguments) {
     std::string separator = json ? "[\n" : "";
     int code = done;
     for (const auto& path : arguments.receipts) {
-        for (const auto& check : verify_receipts(read_file(path), against)) {
-            std::cout << separator << (json ? to_json(check) : to_text(check));
+        const auto checks = verify_receipts(read_file(path), against);
+        if (checks.empty()) std::cerr << "careact: `" << path << "` holds no receipt\n", code = records_unreadable;
+        for (const auto& check : checks) {
+            const bool names_it = !json && !check.unreadable.empty();  // which of several files it is, where the receipt does not say
+            std::cout << separator << (names_it ? path + ": " : "") << (json ? to_json(check) : to_text(check));
             separator = json ? ",\n" : "";
             if (!check.unreadable.empty()) code = records_unreadable;
             else if (!check.findings.empty() && code == done) code = found_something;

@@ -3,10 +3,9 @@
 #include "receipt/answer.hpp"
 #include "receipt/head.hpp"
 #include "receipt/record.hpp"
+#include "receipt/whole.hpp"
 #include "source/digest.hpp"
 #include "source/utf8.hpp"
-
-#include <algorithm>
 
 namespace careact {
 
@@ -57,10 +56,21 @@ ReceiptCheck checked(const Json& one, const ReceiptAgainst& against) {
     receipt::check_circles(proof, findings);
     check_throughout(findings.facts, proof, findings);
     check_throughout(findings.figures, proof, findings);
+    receipt::check_whole(one, proof, findings);
     receipt::check_head(one, proof, findings);
     compare_digests(check, findings, against);
     if (against.record) check.facts_compared = receipt::check_record(Json::parse(*against.record), proof, one, findings);
     return check;
+}
+
+/// What is amiss with the form of it, without the words of the library that reads it.
+std::string amiss(const Json::exception& error) {
+    const std::string_view said = error.what();
+    constexpr std::string_view before = "key '";
+    const auto key = said.find(before);
+    const auto end = key == std::string_view::npos ? key : said.find('\'', key + before.size());
+    if (end == std::string_view::npos) return "something in it is not of the kind that stands there in a receipt";
+    return "it has no `" + std::string(said.substr(key + before.size(), end - key - before.size())) + "` where a receipt has one";
 }
 
 ReceiptCheck checked_or_not(const Json& one, const ReceiptAgainst& against) {
@@ -68,8 +78,7 @@ ReceiptCheck checked_or_not(const Json& one, const ReceiptAgainst& against) {
     try {
         return checked(one, against);
     } catch (const Json::exception& error) {
-        const std::string_view said = error.what();
-        unreadable.unreadable = source::printable(said.substr(std::min(said.find("] ") + 2, said.size())));  // without the library's number for it
+        unreadable.unreadable = source::printable(amiss(error));
     } catch (const receipt::Malformed& malformed) {
         unreadable.unreadable = source::printable(malformed.what);
     }

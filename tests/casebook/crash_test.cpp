@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <fstream>
 #include <sys/wait.h>
 #include <thread>
@@ -86,6 +87,80 @@ TEST(CasebookCrash, LosesNothingAndAddsNothingTwice) {
     });
     std::cout << killed << " runs were killed, " << while_some_were_there << " of them with something added\n";
     EXPECT_GT(killed, kills / 2);
+}
+
+/// The contents of the entries, in order, up to as many as there are texts.
+std::size_t in_order(const Casebook& casebook, const std::vector<std::string>& texts) {
+    std::size_t count = 0;
+    casebook.each({}, [&](const CasebookEntry& entry) { return casebook.content(entry.number) == texts.at(count) && ++count < texts.size(); });
+    return count;
+}
+
+// Each version is like the one before the one before it, so that only where it stands tells it from that one: lines, and files of their own.
+TEST(CasebookCrash, TellsAgainFromStill) {
+    const auto* asked = std::getenv("CAREACT_KILLS");
+    const std::size_t kills = asked == nullptr ? 6 : std::strtoul(asked, nullptr, 10), many = 1'500 + 500 * kills;
+    const support::Scratch scratch;
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < many; ++i) texts.push_back("{\"about\":{\"id\":\"r" + std::to_string(i % 3) + "\"},\"savings\":" + std::to_string(i / 3 % 2) + "}");
+    std::filesystem::create_directories(scratch.path("files"));
+    std::ofstream lines(scratch.path("lines.jsonl"));
+    for (std::size_t i = 0; i < many; ++i) {
+        lines << texts[i] << "\n";
+        std::ofstream(scratch.path("files/" + std::to_string(1'000'000 + i) + ".json")) << texts[i];
+    }
+    lines.close();
+    for (const std::string from : {"lines.jsonl", "files"}) {
+        const auto book = scratch.path(from + ".book");
+        Casebook::create(book);
+        support::Random random(kills);
+        std::size_t killed = 0;
+        for (std::size_t i = 0; i < kills; ++i) killed += killed_after(start_adding(book, scratch.path(from)), std::chrono::microseconds{random.between(500, 150'000)}) ? 1 : 0;
+        int status = 0;
+        waitpid(start_adding(book, scratch.path(from)), &status, 0);
+        EXPECT_EQ(WEXITSTATUS(status), 0);
+        const Casebook casebook(book);
+        EXPECT_EQ(casebook.stats().entries.at(EntryKind::Record), static_cast<std::int64_t>(many)) << from;
+        EXPECT_EQ(in_order(casebook, texts), many) << from;
+        EXPECT_TRUE(casebook.verify().found.empty());
+        std::cout << from << ": " << killed << " runs were killed\n";
+    }
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Two audits in turn leave their reports in one folder: where a report stands, what stands beside it is of the same day.
+TEST(CasebookCrash, LeavesNoReportOfTwoAudits) {
+    const auto* asked = std::getenv("CAREACT_KILLS");
+    const std::size_t kills = asked == nullptr ? 8 : std::strtoul(asked, nullptr, 10);
+    const std::string audit_rules = "tests/golden/casebook/files/audit.care";
+    const support::Scratch scratch;
+    const auto book = scratch.path("book"), out = scratch.path("out");
+    {
+        std::ofstream file(scratch.path("cases.jsonl"));
+        for (std::size_t i = 0; i < 1'000; ++i) file << "{\"about\":{\"id\":\"r" << i << "\",\"last_changed_on\":\"2026-0" << 1 + i % 2 << "-01\"},\"savings\":" << i << "}\n";
+    }
+    Casebook::create(book);
+    int status = 0;
+    waitpid(start({"casebook", "add", book, scratch.path("cases.jsonl"), "--rule-files", audit_rules}), &status, 0);
+    ASSERT_EQ(WEXITSTATUS(status), 0);
+    support::Random random(kills);
+    std::size_t killed = 0, whole = 0;
+    for (std::size_t i = 0; i < kills; ++i) {
+        const auto day = i % 2 == 0 ? "2026-01-15" : "2026-02-15";
+        killed += killed_after(start({"audit", "run", book, "--on", day, "--rule-files", audit_rules, "--out", out}), std::chrono::microseconds{random.between(500, 600'000)}) ? 1 : 0;
+        const auto report = text_of(out + "/report.html");
+        if (report.empty()) continue;
+        ++whole;
+        const bool january = report.find("15 January 2026") != std::string::npos;
+        EXPECT_NE(text_of(out + "/report.json").find(january ? "2026-01-15" : "2026-02-15"), std::string::npos);
+        EXPECT_NE(text_of(out + "/audit.json").find(january ? "\"on\": \"2026-01-15\"" : "\"on\": \"2026-02-15\""), std::string::npos);
+        EXPECT_EQ(text_of(out + "/cases.csv").back(), '\n') << "not cut off in a line";
+    }
+    std::cout << killed << " runs were killed, and " << whole << " times there was a report\n";
 }
 
 // Auditing reads; keeping readings and samples is one transaction: all of them or none.

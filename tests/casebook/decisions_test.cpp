@@ -87,6 +87,11 @@ TEST(CasebookDecisions, AreNotOverriddenOtherwise) {
     EXPECT_EQ(refused(one(2, "over")), "`over` is not for anybody to override: no rule says that a person may");
     EXPECT_EQ(refused(one(2, "ovr")), "decision 2 has no outcome `ovr`");
     EXPECT_NE(refused(one(1, "to_pay")).find("is no decision"), std::string::npos);
+    auto below = one(2, "to_pay");
+    for (const auto* value : {"-£5.00 per week", "£-5.00 per week", " −£5.00 per week"}) {
+        below.value = value;
+        EXPECT_EQ(refused(below), "`to_pay` is not an amount below nothing, and `" + below.value + "` is");
+    }
     auto nobody = one(2, "to_pay");
     nobody.by = " ";
     EXPECT_EQ(refused(nobody), "an override says the name of who decides so");
@@ -122,12 +127,31 @@ TEST(CasebookRedaction, TakesEverythingOfARecordOutAndLeavesTheChainWhole) {
     EXPECT_TRUE(test.casebook.redact({"ann", {}, "D. Officer", "again", moment("2026-05-04T09:00")}).empty());
 }
 
-TEST(CasebookRedaction, OfARecordKeepsItFromComingBack) {
+TEST(CasebookRedaction, OfARecordKeepsItFromComingBackWhateverTheDay) {
+    TestCasebook test;
+    const std::string bob = R"({"about":{"id":"bob"}})";
+    test.add(ann);
+    test.add(bob, "2026-05-01T09:00", day("2026-01-05"));
+    test.add("no record");
+    for (const std::int64_t entry : {1, 2, 3}) test.casebook.redact({"", entry, "D. Officer", "asked for erasure", moment("2026-05-04T09:00")});
+    EXPECT_EQ(test.add(ann, "2026-05-05T09:00").fate, Fate::Redacted);
+    EXPECT_EQ(test.add(ann, "2026-05-05T09:00", day("2026-05-05")).fate, Fate::Redacted);
+    EXPECT_EQ(test.add(bob, "2026-05-05T09:00", day("2026-01-06")).fate, Fate::Redacted) << "as every night, since that day";
+    EXPECT_EQ(test.add("no record", "2026-05-05T09:00", {}, "another place").fate, Fate::Redacted);
+    EXPECT_EQ(test.list().size(), 6U) << "three and their redactions";
+    EXPECT_EQ(Casebook(test.path).add({"elsewhere", bob, day("2026-01-07"), moment("2026-05-06T09:00"), 0}, support::casebook_rules()).fate, Fate::Redacted);
+    EXPECT_EQ(test.add(R"({"about":{"id":"bob"},"savings":1})", "2026-05-06T09:00").fate, Fate::Added) << "another text";
+    AddCounts counts;
+    counts.count("a test", test.add(bob, "2026-05-06T09:00"));
+    EXPECT_EQ(to_text(counts), "0 versions added\n1 redacted, not added\n");
+}
+
+TEST(CasebookRedaction, ByAnotherProgramIsSeen) {
     TestCasebook test;
     test.add(ann);
-    test.casebook.redact({"", 1, "D. Officer", "asked for erasure", moment("2026-05-04T09:00")});
-    EXPECT_EQ(test.add(ann, "2026-05-05T09:00").fate, Fate::AlreadyThere);
-    EXPECT_EQ(test.casebook.content(1), std::nullopt);
+    EXPECT_EQ(test.add(ann).fate, Fate::AlreadyThere);
+    Casebook(test.path).redact({"ann", {}, "D. Officer", "asked for erasure", moment("2026-05-04T09:00")});
+    EXPECT_EQ(test.add(ann, "2026-05-05T09:00", day("2026-05-05")).fate, Fate::Redacted);
 }
 
 TEST(CasebookRedaction, SaysWhoAndWhyAndOfWhat) {

@@ -26,6 +26,36 @@ TEST(CasebookRecords, AreAddedOnce) {
     EXPECT_EQ(test.list(), (Lines{"1 record ann 2026-05-01", "2 record ann 2026-06-01"}));
 }
 
+/// The fates of versions of ann with such savings, one after another, a day apart; `about` is what else the record says of itself.
+std::vector<Fate> fates(TestCasebook& test, const std::vector<int>& savings, const std::string& about = "", std::optional<Date> as_of = {}) {
+    std::vector<Fate> all;
+    int day = 1;
+    for (const auto one : savings) all.push_back(test.add(R"({"about":{"id":"ann")" + about + "},\"savings\":" + std::to_string(one) + "}", "2026-05-0" + std::to_string(day++) + "T09:00", as_of).fate);
+    return all;
+}
+
+// What was known, and until when, is lost if the third is taken for the first.
+TEST(CasebookRecords, ThatGoBackToWhatTheyWereAreAddedAgain) {
+    const std::vector<Fate> expected = {Fate::Added, Fate::Added, Fate::Added, Fate::AlreadyThere};
+    for (const auto& [about, as_of] : std::vector<std::pair<std::string, std::optional<Date>>>{{"", {}}, {R"(,"last_changed_on":"2026-01-01")", {}}, {"", day("2026-01-01")}}) {
+        TestCasebook test;
+        EXPECT_EQ(fates(test, {1, 2, 1, 1}, about, as_of), expected) << about;
+        EXPECT_EQ(test.casebook.version_on("ann", day("2026-06-01"))->number, 3);
+        EXPECT_EQ(test.casebook.version_on("ann", day("2026-06-01"), day("2026-05-02"))->number, 2);
+        EXPECT_EQ(test.found(), Lines{});
+    }
+}
+
+// A version that holds since an older day says nothing new by coming again: the newer one stands since its own.
+TEST(CasebookRecords, OfAnOlderDayAreThereIfNothingOfThatDayCameAfter) {
+    TestCasebook test;
+    EXPECT_EQ(test.add(R"({"about":{"id":"ann","last_changed_on":"2026-01-01"}})").fate, Fate::Added);
+    EXPECT_EQ(test.add(R"({"about":{"id":"ann","last_changed_on":"2026-02-01"}})").fate, Fate::Added);
+    EXPECT_EQ(test.add(R"({"about":{"id":"ann","last_changed_on":"2026-01-01"}})").fate, Fate::AlreadyThere);
+    EXPECT_EQ(test.add(R"({"about":{"id":"bob"}})", "2026-05-01T09:00", day("2026-01-01")).fate, Fate::Added);
+    EXPECT_EQ(test.add(R"({"about":{"id":"bob"}})").fate, Fate::AlreadyThere) << "it says no day, and is what holds now";
+}
+
 TEST(CasebookRecords, HoldAgainSinceAnotherDayIfThatIsSaid) {
     TestCasebook test;
     test.add(R"({"about":{"id":"ann"}})", "2026-05-01T09:00", day("2026-01-01"));

@@ -226,6 +226,70 @@ TEST(CasebookLines, OfAPipeAreReadOnce) {
     EXPECT_EQ(test.casebook.add_lines(source.lines("pipe", false), casebook_rules()).already_there, 10U);
 }
 
+/// Versions of one record, each unlike the one before it and like the one before that.
+std::string to_and_fro(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += R"({"about":{"id":"ann"},"savings":)" + std::to_string(i % 2) + ",\"note\":\"" + std::string(300, '.') + "\"}\n";
+    return text;
+}
+
+TEST(CasebookLines, OfARecordThatGoesToAndFroAreEachAddedOnce) {
+    for (const bool can_return : {true, false}) {
+        TestCasebook test;
+        TestSource source{to_and_fro(5'000)};  // some 340 bytes each
+        source.broken_at = 1'200'000;
+        EXPECT_THROW(test.casebook.add_lines(source.lines("some", can_return), casebook_rules()), std::runtime_error);
+        const auto kept = test.list().size();
+        EXPECT_EQ(kept, 2'000U) << "one batch";
+        source.broken_at = ~std::uint64_t{0};
+        const auto counts = test.casebook.add_lines(source.lines("some", can_return), casebook_rules());
+        EXPECT_EQ(counts.added, 3'000U);
+        EXPECT_EQ(can_return ? counts.read_before : counts.already_there, 2'000U);
+        EXPECT_EQ(test.list().size(), 5'000U);
+        for (const std::int64_t number : {1, 2'000, 2'001, 5'000}) EXPECT_EQ(test.casebook.content(number), to_and_fro(2).substr(number % 2 == 1 ? 0 : 345, 344)) << number;
+    }
+}
+
+// What stood in a pipe that came to its end is said anew; of one that was stopped, what differs is.
+TEST(CasebookLines, OfAPipeAreHeldAgainstWhatCameAfterIt) {
+    TestCasebook test;
+    TestSource one{to_and_fro(1)}, two{to_and_fro(2).substr(345)};
+    const auto add = [&](TestSource& source) { return test.casebook.add_lines(source.lines("pipe", false), casebook_rules()).added; };
+    EXPECT_EQ(add(one) + add(two) + add(one), 3U);
+    TestSource broken{to_and_fro(4'000)};
+    broken.broken_at = 1'200'000;
+    EXPECT_THROW(test.casebook.add_lines(broken.lines("pipe", false), casebook_rules()), std::runtime_error);
+    EXPECT_EQ(test.list().size(), 3U + 1'999U) << "the first is what stands there";
+    EXPECT_EQ(add(one), 1U) << "this is another pipe";
+}
+
+TEST(CasebookLines, WithoutAnEndAreReadOnceUntilMoreComes) {
+    TestCasebook test;
+    TestSource first{"{\"about\":{\"id\":\"ann\"}}"}, second{"{\"about\":{\"id\":\"ann\"},\"savings\":1}\n"};
+    const auto add = [&](TestSource& source, const char* name) { return test.casebook.add_lines(source.lines(name), casebook_rules()); };
+    EXPECT_EQ(add(first, "first").added + add(second, "second").added, 2U);
+    EXPECT_EQ(add(first, "first").read_before, 1U);
+    first.text += "\n";
+    EXPECT_EQ(add(first, "first").read_before, 1U);
+    first.text += first.text;
+    const auto counts = add(first, "first");
+    EXPECT_EQ(counts.read_before, 1U);
+    EXPECT_EQ(counts.added, 1U) << "the second line says again what the first did";
+    EXPECT_EQ(test.list().size(), 3U);
+}
+
+TEST(CasebookLines, ThatAnEarlierRunPutIntoQuarantineAreTold) {
+    TestCasebook test;
+    TestSource source{"nonsense\n" + many(0, 2) + "nonsense\n"};
+    EXPECT_EQ(test.casebook.add_lines(source.lines(), casebook_rules()).quarantined, 2U);
+    const auto again = test.casebook.add_lines(source.lines(), casebook_rules());
+    EXPECT_EQ(again.quarantined_before, 2U);
+    EXPECT_EQ(to_text(again), "0 versions added, 4 lines read by an earlier run, 2 of them in quarantine\n");
+    source.text = many(2, 3) + many(0, 2) + "nonsense\n";  // one of them is mended
+    EXPECT_EQ(test.casebook.add_lines(source.lines(), casebook_rules()).added, 1U);
+    EXPECT_EQ(test.casebook.add_lines(source.lines(), casebook_rules()).quarantined_before, 1U);
+}
+
 TEST(CasebookLines, ThatAreTooLongAreKeptInPart) {
     TestCasebook test;
     const auto long_line = "{\"about\":{\"id\":\"a\"},\"note\":\"" + std::string(5'000'000, 'x') + "\"}";

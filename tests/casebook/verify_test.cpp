@@ -58,7 +58,7 @@ TEST(CasebookVerify, NamesTheDecisionOfWhichAFieldWasChanged) {
         {"DELETE FROM entry WHERE number = 3", {"3 is missing", "rows of `content` that belong to no entry: 1"}},
         {"DELETE FROM content WHERE entry = 4; DELETE FROM entry WHERE number = 4", {"4 is missing"}},
         {"DELETE FROM content WHERE entry = 5; DELETE FROM entry WHERE number = 5", {"5 is missing"}},
-        {"DELETE FROM content WHERE entry = 1; DELETE FROM entry WHERE number = 1", {"1 is missing", "rows of `entry` that belong to no entry: 1"}},
+        {"DELETE FROM content WHERE entry = 1; DELETE FROM entry WHERE number = 1", {"1 is missing", "entries about an entry that is missing: 1"}},
         {"UPDATE head SET digest = 'x'", {"5 record cat has another digest than the note of the last entry: one of them was changed"}},
         {"DELETE FROM head", {"the note of the last entry is missing"}},
         {"DROP INDEX entry_record", {"the index entry_record is missing"}},

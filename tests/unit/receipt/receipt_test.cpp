@@ -61,6 +61,43 @@ TEST(Receipts, AreAnArrayToo) {
     EXPECT_TRUE(verify_receipts("[]").empty());
 }
 
+TEST(Receipts, OfNothingAreNone) {
+    auto receipt = Json::parse(receipt_of());
+    for (const char* kind : {"outcomes", "clocks", "checks"}) receipt[kind] = Json::array();
+    EXPECT_EQ(checked(receipt.dump()).unreadable, "it has no outcome, clock or check, so there is nothing to verify");
+    receipt["proof"] = Json::array();
+    EXPECT_EQ(checked(receipt.dump()).unreadable, "it has no outcome, clock or check, so there is nothing to verify");
+}
+
+// An outcome that no other rests on leaves its answer behind when it is cut out.
+TEST(Receipts, TellAnOutcomeThatWasCutOut) {
+    auto receipt = Json::parse(receipt_of());
+    auto& outcomes = receipt["outcomes"];
+    const auto pays = std::find_if(outcomes.begin(), outcomes.end(), [](const Json& one) { return one["goal"] == "pays"; });
+    outcomes.erase(pays);
+    EXPECT_EQ(findings(checked(receipt.dump())), Lines{"pays: what it is for: nothing, not an outcome, a clock or a check that leads to it"});
+}
+
+TEST(Receipts, TellWhatIsThereTwice) {
+    auto receipt = Json::parse(receipt_of());
+    receipt["outcomes"].push_back(receipt["outcomes"][0]);
+    const std::string goal = receipt["outcomes"][0]["goal"];
+    EXPECT_EQ(findings(checked(receipt.dump())), Lines{goal + ": how often it is answered: more than once, not once"});
+    receipt = Json::parse(receipt_of());
+    receipt["proof"].push_back(receipt["proof"][0]);
+    const std::string rule = receipt["proof"][0]["rule"];
+    EXPECT_EQ(findings(checked(receipt.dump())), Lines{rule + ": what it is for: nothing, not an outcome, a clock or a check that leads to it"});
+}
+
+TEST(Receipts, ThatLackSomethingAreToldSoInPlainWords) {
+    auto receipt = Json::parse(receipt_of());
+    receipt["outcomes"][0]["settled_by"] = Json::array();
+    EXPECT_EQ(checked(receipt.dump()).unreadable, "something in it is not of the kind that stands there in a receipt");
+    receipt.erase("record");
+    EXPECT_EQ(checked(receipt.dump()).unreadable, "it has no `record` where a receipt has one");
+    EXPECT_EQ(checked("{}").unreadable, "it has no `careact` where a receipt has one");
+}
+
 // £22.2866.. is £22.29 half up, whatever every other place in the receipt says.
 TEST(Receipts, TellAnAmountRoundedTheWrongWay) {
     const auto check = checked(with(receipt_of(), "22.29", "22.28"));

@@ -1,0 +1,1 @@
+audit sample BOOK --auditor A --size 0
