@@ -219,6 +219,12 @@ struct CheckOutcome : Outcome {
     std::string asks;  // the question that is put to a person, if there is one
 };
 
+/// A judgement that the record dates after the day asked about: on that day nobody had made it, and it counts as not recorded.
+struct LaterJudgement {
+    std::string path, title;
+    Date on;  // when it was made
+};
+
 struct Determination {
     std::string record, record_digest, rulebook_digest, layer;
     Date on;
@@ -228,6 +234,7 @@ struct Determination {
     std::vector<ClockOutcome> clocks;
     std::vector<CheckOutcome> checks;
     std::vector<ProofNode> proof;
+    std::vector<LaterJudgement> judged_later;  // in the order of the record's members
 };
 
 struct EvaluateOptions {

@@ -3,6 +3,7 @@
 #include "careact/determination.hpp"
 #include "careact/version.hpp"
 #include "diagnostics/suggest.hpp"
+#include "evaluate/as_judged.hpp"
 #include "evaluate/naming.hpp"
 #include "evaluate/proof.hpp"
 #include "evaluate/search.hpp"
@@ -37,14 +38,14 @@ DateTime first_moment(Date day) { return *DateTime::parse(day.to_text() + "T00:0
 class Determiner {
 public:
     Determiner(const program::Program& program, const Record& record, const EvaluateOptions& options)
-        : program_(program), record_(record), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, record.root(), limits_, options.derivations ? Keep::Derivations : Keep::Steps) {
+        : program_(program), record_(record), root_(as_judged_by(options.on, record.root(), program, &judged_later_)), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, root_, limits_, options.derivations ? Keep::Derivations : Keep::Steps) {
         world_.date = options.on;
         world_.known_on = options.known_on;
         world_.layer = options.national_only || program.layer_name.empty() ? program::national : program::local;
     }
 
     Determination run() {
-        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}, {}, {}};
+        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}, {}, {}, judged_later_};
         for (const auto& goal : goals()) {
             if (goal.kind == Kind::Clock) answer(goal, made.clocks);
             else if (goal.kind == Kind::Check) answer(goal, made.checks);
@@ -140,7 +141,7 @@ private:
         made.not_applicable_because = asked.why_not_applicable;
         made.proof = asked.number;
         auto cell = asked.cell;
-        Search search(program_, record_.root(), world_, question, options_.search_budget, limits_);
+        Search search(program_, root_, world_, question, options_.search_budget, limits_);
         if (cell.status == Status::Unknown && options_.search) cell = search.decide(std::move(cell), session_.atoms());
         describe(made, cell);
         made.requirements = requirements_of(session_, asked);
@@ -150,7 +151,7 @@ private:
             made.would_change = search.nearest(cell, session_.atoms());
             for (auto& change : made.would_change) {
                 change.title = title_of(change.path, program_);
-                change.item_name = item_name_at(change.path, *record_.root(), program_);
+                change.item_name = item_name_at(change.path, *root_, program_);
             }
         }
         stand(made, cell);
@@ -307,6 +308,8 @@ private:
 
     const program::Program& program_;
     const Record& record_;
+    std::vector<LaterJudgement> judged_later_;
+    std::shared_ptr<const Item> root_;  // the record as far as it was judged by the day
     const EvaluateOptions& options_;
     Limits limits_;
     Session session_;

@@ -54,6 +54,7 @@ public:
         for (const auto status : {OutcomeStatus::Decided, OutcomeStatus::Failed, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable}) group(status);
         clocks();
         checks();
+        judged_later();
         not_shown();
         return page_.take("careact " + d_.engine_version + ". Record " + d_.record_digest + "; rules " + d_.rulebook_digest + ".");
     }
@@ -71,6 +72,14 @@ private:
         if (!clocks_.empty()) page_.raw("<li><a href=\"#clocks\">Clocks</a>: " + std::to_string(clocks_.size()) + "</li>\n");
         if (!checks_.empty()) page_.raw("<li><a href=\"#checks\">Checks</a>: " + std::to_string(checks_.size()) + "</li>\n");
         page_.raw("</ul></nav>\n");
+    }
+
+    void judged_later() {
+        if (d_.judged_later.empty()) return;
+        page_.heading(2, "Judged after this day, and not looked at");
+        std::vector<std::string> items;
+        for (const auto& one : d_.judged_later) items.push_back(one.path + ", on " + one.on.to_words() + (one.title.empty() ? "" : ": " + one.title));
+        page_.list(items);
     }
 
     void not_shown() {

@@ -45,6 +45,7 @@ public:
         clocks();
         checks();
         left_aside();
+        judged_later();
         not_shown();
         return page_.take();
     }
@@ -138,6 +139,13 @@ private:
         auto text = name_of(c) + (c.title.empty() ? "" : ": " + c.title) + " [" + explain::as_words(c.theme) + "]";
         if (c.result == CheckResult::NeedsPerson) return text + " " + c.asks;
         return c.result == CheckResult::NotEvidenced ? text + waits_for(c) : text;
+    }
+
+    void judged_later() {
+        if (d_.judged_later.empty()) return;
+        page_.gap();
+        page_.add(0, "Judged after this day, and not looked at", Tone::Strong);
+        for (const auto& one : d_.judged_later) page_.add(2, one.path + ", on " + one.on.to_words() + (one.title.empty() ? "" : ": " + one.title), Tone::Waiting, 2);
     }
 
     /// How many outcomes nothing recorded bears on, by where their rules stand.
