@@ -136,7 +136,7 @@ private:
         const auto question = [goal, items](Session& session, const World& world) { return ask(session, world, goal, again(session, world, items)).cell; };
         const auto& asked = ask(session_, world_, goal, items);
         made.item = asked.item;
-        made.item_name = asked.item_key;
+        name_item(made, asked);
         made.layer = goal.kind == Kind::Rule ? layer_name(asked.asked_layer) : layer_name(asked.layer);
         made.not_applicable_because = asked.why_not_applicable;
         made.proof = asked.number;
@@ -159,14 +159,31 @@ private:
         return made;
     }
 
+    void name_item(Outcome& made, const RuleOutcome& asked) const {
+        made.item_name = asked.item_key;
+        if (asked.subject == nullptr) return;
+        made.item_title = item_title(*asked.subject, program_);
+        made.item_kind = item_kind(*asked.subject, program_);
+    }
+
     // ---- What each kind of goal is called, and how it stands ----
 
     std::string layer_name(program::Layer layer) const { return layer == program::local ? program_.layer_name : "national"; }
+
+    std::string each_of(const program::Scope& scope) const { return scope.for_each ? record_path(scope.list, program_) : std::string(); }
+
+    static bool has_words_for_person(const program::Rule& rule) {
+        return std::any_of(rule.bodies.begin(), rule.bodies.end(), [](const auto& body) {
+            return body && (!body->person.empty() || std::any_of(body->steps.begin(), body->steps.end(), [](const auto& step) { return !step.for_person.empty(); }));
+        });
+    }
 
     void head(Outcome& made, Goal goal) const {
         const auto& rule = program_.rules[goal.id];
         const auto& body = rule.bodies[program::national] ? rule.bodies[program::national] : rule.bodies[program::local];
         if (body) made.module = program_.modules[body->module].name;
+        made.each_of = each_of(rule.scope);
+        made.for_person = has_words_for_person(rule);
         made.goal = rule.name;
         made.title = rule.title;
         made.may_override = rule.may_override;
@@ -176,6 +193,7 @@ private:
     void head(ClockOutcome& made, Goal goal) const {
         const auto& clock = program_.clocks[goal.id];
         made.module = program_.modules[clock.module].name;
+        made.each_of = each_of(clock.scope);
         made.goal = clock.name;
         made.title = clock.title;
         made.type = "clock";
@@ -185,6 +203,7 @@ private:
     void head(CheckOutcome& made, Goal goal) const {
         const auto& check = program_.checks[goal.id];
         made.module = program_.modules[check.module].name;
+        made.each_of = each_of(check.scope);
         made.goal = check.name;
         made.title = check.title;
         made.type = "check";
@@ -280,6 +299,7 @@ private:
             }
             case Atom::Kind::Figure: made.figures.push_back(figure_of(atom, program_)); break;
             case Atom::Kind::Unverified: made.unverified.push_back(atom.text); break;
+            case Atom::Kind::Gap: made.figure_not_known = made.status == OutcomeStatus::Failed; break;
             case Atom::Kind::Provision: made.provisions.push_back(atom.text); break;
             default: break;
         }
