@@ -53,6 +53,11 @@ private:
     std::chrono::sys_seconds moment_{};
 };
 
+/// How often clocks in London show a time: twice on the night on which they go back; never, where they go forward over it.
+enum class ClockShows : std::uint8_t { Once, Twice, Never };
+/// Of a date and time without an offset. One with an offset is a moment, and happened once; so does what is no date and time.
+[[nodiscard]] ClockShows london_shows(std::string_view text);
+
 /// Months and years: as long as the calendar makes them. Never compared with an exact duration.
 struct CalendarDuration {
     std::int64_t months = 0;

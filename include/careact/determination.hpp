@@ -20,6 +20,7 @@ struct MissingFact {
     std::string title;     // as the vocabulary calls it
     EvidenceState state = EvidenceState::Silent;
     bool judgement = false;  // only a named person can settle it
+    std::string part_of = {};  // where it has no title: that of the nearest thing it is part of that has one
 };
 
 /// Facts that, once recorded, settle an outcome: for each way of answering that does, what the outcome then is.
@@ -160,11 +161,16 @@ struct Outcome {
     std::string module;     // where the rule stands: national.eligibility.adult
     std::string item;       // where the item stands that it is about; empty if it is about the person
     std::string item_name;  // its id, option or place
+    std::string item_title; // what people call it: its name, what it is, its option or its kind; empty if nothing recorded says
+    std::string item_kind;  // what is left to call it then: `carer 2`
+    std::string each_of;    // the list whose items the rule is asked about, one by one: `carers`; empty if it is about the person
+    bool for_person = false;  // the rule has words for the person, whether or not there is an answer to tell
     OutcomeStatus status = OutcomeStatus::Undecided;
     Value value;
     std::string type;
     std::string layer;          // whose rule answered
     std::string fault;          // of a failed one
+    bool figure_not_known = false;  // it failed because a figure has no amount, and not by a fault in the rules
     std::string not_applicable_because;
     bool may_override = false;
 
@@ -219,6 +225,12 @@ struct CheckOutcome : Outcome {
     std::string asks;  // the question that is put to a person, if there is one
 };
 
+/// A judgement that the record dates after the day asked about: on that day nobody had made it, and it counts as not recorded.
+struct LaterJudgement {
+    std::string path, title;
+    Date on;  // when it was made
+};
+
 struct Determination {
     std::string record, record_digest, rulebook_digest, layer;
     Date on;
@@ -228,6 +240,7 @@ struct Determination {
     std::vector<ClockOutcome> clocks;
     std::vector<CheckOutcome> checks;
     std::vector<ProofNode> proof;
+    std::vector<LaterJudgement> judged_later;  // in the order of the record's members
 };
 
 struct EvaluateOptions {

@@ -75,6 +75,7 @@ struct Statement {
     OutcomeStatus status = OutcomeStatus::Undecided;
     std::optional<Quantity> total;
     std::string fault;
+    bool figure_not_known = false;  // as in `Outcome`
     std::vector<StatementPart> parts;
     std::vector<MissingFact> missing;
     std::vector<NearestChange> would_change;

@@ -70,7 +70,8 @@ void add_due(CLI::App& app, Run& run) {
     command->add_option("records", arguments->records, "Records (.json, .jsonl), or folders of them")->required();
     command->add_option("--on", arguments->on, "The day to look at (2026-04-06); today if left out");
     command->add_option("--within", arguments->within, "What is due in so many days is due soon, whatever the rules say")->check(CLI::NonNegativeNumber);
-    command->add_option("--state", arguments->states, "Only these: missed, due-today, due-soon, fault if left out; running, undecided, done-late too")
+    command->add_option("--state", arguments->states, "Only these, with commas between: missed,due-today,due-soon,fault if left out; running, undecided, done-late too")
+        ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(state_names()));
     command->add_option("--team", arguments->team, "Only this team's");

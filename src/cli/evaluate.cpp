@@ -34,12 +34,13 @@ EvaluateOptions options_of(const Arguments& arguments) {
 }
 
 std::string rendered(const Determination& determination, const Arguments& arguments) {
-    const TextOptions text{is_terminal(STDOUT_FILENO), terminal_width(), arguments.proof, arguments.all || !arguments.goals.empty()};
-    return arguments.reader == "person" ? to_plain_text(determination, text) : to_text(determination, text);
+    const bool carer = arguments.reader == "carer";
+    const TextOptions text{is_terminal(STDOUT_FILENO), terminal_width(), arguments.proof, arguments.all || !arguments.goals.empty(), carer};
+    return carer || arguments.reader == "person" ? to_plain_text(determination, text) : to_text(determination, text);
 }
 
 HtmlOptions html_options(const Arguments& arguments) {
-    return {arguments.reader == "person", arguments.proof, arguments.all || !arguments.goals.empty(), arguments.locale.empty() ? "en" : arguments.locale};
+    return {arguments.reader == "person", arguments.proof, arguments.all || !arguments.goals.empty(), arguments.locale.empty() ? "en" : arguments.locale, arguments.reader == "carer"};
 }
 
 /// `fixtures/a.json` becomes `a.json`, `caseload.jsonl:12` becomes `caseload-12.json`; or `a.html`.
@@ -79,13 +80,14 @@ int evaluate(const Arguments& arguments) {
     return all_read ? done : records_unreadable;
 }
 
+constexpr auto readers = "Who reads it: the professional, the person, or each of those who care for the person, in a letter of their own";
+
 void add_options(CLI::App& command, const std::shared_ptr<Arguments>& arguments) {
     command.add_option("--rules", arguments->rules.folder, "The folder with the vocabulary, the national rules and the local layers")->capture_default_str();
     command.add_option("--layer", arguments->rules.layer, "The local layer to use, such as thurrock; the national rules alone if left out");
     command.add_option("--rule-files", arguments->rules.paths, "Rule files or folders to use instead");
     command.add_option("--on", arguments->on, "The date the answers are for (2026-04-06); today if left out");
     command.add_option("--known-on", arguments->known_on, "Use amounts as they were known on this date");
-    command.add_option("--for", arguments->reader, "Who reads it")->check(CLI::IsMember({"professional", "person"}))->capture_default_str();
     command.add_option("--locale", arguments->locale, "Language of the wording, where the rules have it: cy");
     command.add_option("--format", arguments->format, "How to write it")->check(CLI::IsMember({"text", "json", "html"}))->capture_default_str();
     command.add_flag("--national", arguments->national, "What the national rules alone would say");
@@ -118,6 +120,7 @@ void add_evaluate(CLI::App& app, Run& run) {
     const auto arguments = std::make_shared<Arguments>();
     command->add_option("records", arguments->records, "Records (.json, .jsonl), or folders of them")->required();
     add_options(*command, arguments);
+    command->add_option("--for", arguments->reader, readers)->check(CLI::IsMember({"professional", "person", "carer"}))->capture_default_str();
     command->add_option("--goal", arguments->goals, "Only these outcomes, clocks or checks");
     command->add_flag("--checks", arguments->checks, "The audit checks, too");
     command->add_option("--out", arguments->out, "Leave each determination in this folder: as JSON, or with --format html as a page");
@@ -133,6 +136,7 @@ void add_statement(CLI::App& app, Run& run) {
     command->add_option("record", arguments->records[0], "A record (.json)")->required();
     command->add_option("goals", arguments->goals, "The amounts to itemise; weekly_charge if left out");
     add_options(*command, arguments);
+    command->add_option("--for", arguments->reader, "Who reads it")->check(CLI::IsMember({"professional", "person"}))->capture_default_str();
     command->callback([arguments, &run] { run = [arguments] { return statement(*arguments); }; });
 }
 
@@ -144,6 +148,7 @@ void add_explain(CLI::App& app, Run& run) {
     command->add_option("record", arguments->records[0], "A record (.json)")->required();
     command->add_option("goals", arguments->goals, "The outcomes, clocks or checks to explain; outcomes and clocks if left out");
     add_options(*command, arguments);
+    command->add_option("--for", arguments->reader, readers)->check(CLI::IsMember({"professional", "person", "carer"}))->capture_default_str();
     command->callback([arguments, &run] { run = [arguments] { return evaluate(*arguments); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "careact/determination.hpp"
 #include "careact/version.hpp"
 #include "diagnostics/suggest.hpp"
+#include "evaluate/as_judged.hpp"
 #include "evaluate/naming.hpp"
 #include "evaluate/proof.hpp"
 #include "evaluate/search.hpp"
@@ -37,14 +38,14 @@ DateTime first_moment(Date day) { return *DateTime::parse(day.to_text() + "T00:0
 class Determiner {
 public:
     Determiner(const program::Program& program, const Record& record, const EvaluateOptions& options)
-        : program_(program), record_(record), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, record.root(), limits_, options.derivations ? Keep::Derivations : Keep::Steps) {
+        : program_(program), record_(record), root_(as_judged_by(options.on, record.root(), program, &judged_later_)), options_(options), limits_{options.steps, Limits{}.trace_steps}, session_(program, root_, limits_, options.derivations ? Keep::Derivations : Keep::Steps) {
         world_.date = options.on;
         world_.known_on = options.known_on;
         world_.layer = options.national_only || program.layer_name.empty() ? program::national : program::local;
     }
 
     Determination run() {
-        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}, {}, {}};
+        Determination made{record_.name(), record_.digest(), program_.digest, world_.layer == program::local ? program_.layer_name : "national", options_.on, options_.known_on, version(), {}, {}, {}, {}, judged_later_};
         for (const auto& goal : goals()) {
             if (goal.kind == Kind::Clock) answer(goal, made.clocks);
             else if (goal.kind == Kind::Check) answer(goal, made.checks);
@@ -135,12 +136,12 @@ private:
         const auto question = [goal, items](Session& session, const World& world) { return ask(session, world, goal, again(session, world, items)).cell; };
         const auto& asked = ask(session_, world_, goal, items);
         made.item = asked.item;
-        made.item_name = asked.item_key;
+        name_item(made, asked);
         made.layer = goal.kind == Kind::Rule ? layer_name(asked.asked_layer) : layer_name(asked.layer);
         made.not_applicable_because = asked.why_not_applicable;
         made.proof = asked.number;
         auto cell = asked.cell;
-        Search search(program_, record_.root(), world_, question, options_.search_budget, limits_);
+        Search search(program_, root_, world_, question, options_.search_budget, limits_);
         if (cell.status == Status::Unknown && options_.search) cell = search.decide(std::move(cell), session_.atoms());
         describe(made, cell);
         made.requirements = requirements_of(session_, asked);
@@ -150,7 +151,7 @@ private:
             made.would_change = search.nearest(cell, session_.atoms());
             for (auto& change : made.would_change) {
                 change.title = title_of(change.path, program_);
-                change.item_name = item_name_at(change.path, *record_.root(), program_);
+                change.item_name = item_name_at(change.path, *root_, program_);
             }
         }
         stand(made, cell);
@@ -158,14 +159,31 @@ private:
         return made;
     }
 
+    void name_item(Outcome& made, const RuleOutcome& asked) const {
+        made.item_name = asked.item_key;
+        if (asked.subject == nullptr) return;
+        made.item_title = item_title(*asked.subject, program_);
+        made.item_kind = item_kind(*asked.subject, program_);
+    }
+
     // ---- What each kind of goal is called, and how it stands ----
 
     std::string layer_name(program::Layer layer) const { return layer == program::local ? program_.layer_name : "national"; }
+
+    std::string each_of(const program::Scope& scope) const { return scope.for_each ? record_path(scope.list, program_) : std::string(); }
+
+    static bool has_words_for_person(const program::Rule& rule) {
+        return std::any_of(rule.bodies.begin(), rule.bodies.end(), [](const auto& body) {
+            return body && (!body->person.empty() || std::any_of(body->steps.begin(), body->steps.end(), [](const auto& step) { return !step.for_person.empty(); }));
+        });
+    }
 
     void head(Outcome& made, Goal goal) const {
         const auto& rule = program_.rules[goal.id];
         const auto& body = rule.bodies[program::national] ? rule.bodies[program::national] : rule.bodies[program::local];
         if (body) made.module = program_.modules[body->module].name;
+        made.each_of = each_of(rule.scope);
+        made.for_person = has_words_for_person(rule);
         made.goal = rule.name;
         made.title = rule.title;
         made.may_override = rule.may_override;
@@ -175,6 +193,7 @@ private:
     void head(ClockOutcome& made, Goal goal) const {
         const auto& clock = program_.clocks[goal.id];
         made.module = program_.modules[clock.module].name;
+        made.each_of = each_of(clock.scope);
         made.goal = clock.name;
         made.title = clock.title;
         made.type = "clock";
@@ -184,6 +203,7 @@ private:
     void head(CheckOutcome& made, Goal goal) const {
         const auto& check = program_.checks[goal.id];
         made.module = program_.modules[check.module].name;
+        made.each_of = each_of(check.scope);
         made.goal = check.name;
         made.title = check.title;
         made.type = "check";
@@ -279,6 +299,7 @@ private:
             }
             case Atom::Kind::Figure: made.figures.push_back(figure_of(atom, program_)); break;
             case Atom::Kind::Unverified: made.unverified.push_back(atom.text); break;
+            case Atom::Kind::Gap: made.figure_not_known = made.status == OutcomeStatus::Failed; break;
             case Atom::Kind::Provision: made.provisions.push_back(atom.text); break;
             default: break;
         }
@@ -307,6 +328,8 @@ private:
 
     const program::Program& program_;
     const Record& record_;
+    std::vector<LaterJudgement> judged_later_;
+    std::shared_ptr<const Item> root_;  // the record as far as it was judged by the day
     const EvaluateOptions& options_;
     Limits limits_;
     Session session_;

@@ -125,17 +125,22 @@ const program::Row* Session::row_on(const std::vector<program::Row>& rows, const
     return found != nullptr && found->dates.contain(world.date) ? found : nullptr;
 }
 
+Cell Session::gap_in(const std::string& what, std::string fault) {
+    Atom gap;
+    gap.kind = Atom::Kind::Gap;
+    gap.text = what;
+    auto cell = failed(std::move(fault));
+    cell.rests = {atoms_.intern(std::move(gap))};
+    return cell;
+}
+
 Cell Session::figure(const program::Expr& e, Frame& frame) {
     const auto& figure = program_.figures[e.index];
     const program::Row* row = nullptr;
     if (frame.world.layer == program::local) row = row_on(figure.rows[program::local], frame.world);
     if (row == nullptr) row = row_on(figure.rows[program::national], frame.world);
     if (row == nullptr || !row->value) {
-        auto cell = failed("there is no amount of `" + figure.name + "` on " + frame.world.date.to_words() + (row != nullptr && !row->gap.empty() ? ": " + row->gap : ""));
-        Atom gap;
-        gap.kind = Atom::Kind::Gap;
-        gap.text = figure.name;
-        cell.rests = {atoms_.intern(std::move(gap))};
+        auto cell = gap_in(figure.name, "there is no amount of `" + figure.name + "` on " + frame.world.date.to_words() + (row != nullptr && !row->gap.empty() ? ": " + row->gap : ""));
         if (auto* taken = step(frame, Step::Kind::Figure, e.span, cell)) taken->label = figure.name;
         if (auto* taken = term(frame, Term::Kind::Figure, e.span, cell)) taken->name = figure.name;
         if (auto* noted = deriving(frame)) noted->path = figure.name;
@@ -175,7 +180,7 @@ std::vector<Cell> Session::rows_in_force(const program::Expr& e, const World& wo
         for (const auto& row : figure.rows[layer]) {
             if (!row.dates.contain(world.date)) continue;
             if (row.known_from && world.known_on && *row.known_from > *world.known_on) continue;
-            if (!row.value) return {failed("`" + figure.name + "` is not known from " + row.dates.from->to_words() + ": " + row.gap)};
+            if (!row.value) return {gap_in(figure.name, "`" + figure.name + "` is not known from " + row.dates.from->to_words() + ": " + row.gap)};
             auto& cell = cells.emplace_back(known(*row.value));
             cite(cell, figure.under[layer]);
             cite(cell, row.under);
@@ -293,7 +298,7 @@ Cell Session::look_up_row(const program::TableBody& body, const std::vector<Cell
         Support turns_on;
         for (const auto& [row, matches] : possible) {
             const auto& last = row->cells.back();
-            auto cell = last.gap ? failed("`" + name + "` has no amount for this case: " + *last.gap) : eval(last.result, frame);
+            auto cell = last.gap ? gap_in(name, "`" + name + "` has no amount for this case: " + *last.gap) : eval(last.result, frame);
             if (matches.known()) lean_on(cell, matches);
             else merge(turns_on, matches.open);
             result = result ? either(*result, cell, turns_on) : std::move(cell);

@@ -1,5 +1,6 @@
 #include "careact/testing.hpp"
 #include "diagnostics/suggest.hpp"
+#include "evaluate/as_judged.hpp"
 #include "evaluate/search.hpp"
 #include "program/program.hpp"
 
@@ -17,7 +18,7 @@ constexpr std::size_t search_budget = 1500;
 class ExampleRun {
 public:
     ExampleRun(const program::Program& program, const program::Example& example, Coverage& coverage, Diagnostics& diagnostics)
-        : program_(program), example_(example), session_(program, example.record), diagnostics_(diagnostics) {
+        : program_(program), example_(example), record_(as_judged_by(example.on, example.record, program)), session_(program, record_), diagnostics_(diagnostics) {
         session_.cover(&coverage);
         world_.date = example.on;
         world_.known_on = example.known_on;
@@ -50,7 +51,7 @@ private:
         if (expectation.on) world.date = *expectation.on;
         const auto question = [&](Session& session, const World& in) { return ask(session, in, expectation); };
         auto cell = question(session_, world);
-        if (cell.status == Status::Unknown) cell = Search(program_, example_.record, world, question, search_budget).decide(std::move(cell), session_.atoms());
+        if (cell.status == Status::Unknown) cell = Search(program_, record_, world, question, search_budget).decide(std::move(cell), session_.atoms());
         const auto fault = complaint(expectation, cell);
         if (fault.empty()) return true;
         auto& d = diagnostics_.add(DiagnosticKind::ExampleFails, expectation.span, fault);
@@ -126,6 +127,7 @@ private:
 
     const program::Program& program_;
     const program::Example& example_;
+    std::shared_ptr<const Item> record_;
     Session session_;
     World world_;
     Diagnostics& diagnostics_;
@@ -134,8 +136,8 @@ private:
 /// Promises over one case. Unknown is not broken: a promise speaks of what is decided.
 class PromiseRun {
 public:
-    PromiseRun(const program::Program& program, std::shared_ptr<const Item> record, World world, TestResult& result)
-        : program_(program), session_(program, std::move(record), {}, Keep::Nothing), world_(world), result_(result) {}
+    PromiseRun(const program::Program& program, const std::shared_ptr<const Item>& record, World world, TestResult& result)
+        : program_(program), session_(program, as_judged_by(world.date, record, program), {}, Keep::Nothing), world_(world), result_(result) {}
 
     void run(const std::string& of, Span place, bool has_place) {
         for (const auto& promise : program_.promises) {

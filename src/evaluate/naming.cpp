@@ -33,7 +33,19 @@ std::string title_of(const std::string& path, const program::Program& program) {
     return title.empty() ? options : title;
 }
 
-MissingFact missing_of(const Atom& atom, const program::Program& program) { return {atom.text, title_of(atom.text, program), atom.state, atom.type.judgement}; }
+std::string title_around(std::string path, const program::Program& program) {
+    for (auto dot = path.rfind('.'); dot != std::string::npos; dot = path.rfind('.')) {
+        path.resize(dot);
+        if (auto title = title_of(path, program); !title.empty()) return title;
+    }
+    return {};
+}
+
+MissingFact missing_of(const Atom& atom, const program::Program& program) {
+    auto title = title_of(atom.text, program);
+    auto around = title.empty() ? title_around(atom.text, program) : std::string();
+    return {atom.text, std::move(title), atom.state, atom.type.judgement, std::move(around)};
+}
 
 FigureUsed figure_of(const Atom& atom, const program::Program& program) {
     const auto& figure = *std::find_if(program.figures.begin(), program.figures.end(), [&](const auto& f) { return f.name == atom.text; });
@@ -52,6 +64,32 @@ std::string item_name(const Item& item, const program::Program& program) {
         if (kind.empty() && std::holds_alternative<Option>(evidence.value)) kind = readable(evidence.value, program);
     }
     return kind;
+}
+
+std::string item_title(const Item& item, const program::Program& program) {
+    const auto& members = program.types[item.type].members;
+    const auto said = [&](std::string_view name) -> std::string {
+        const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == name && !m.is_protected; });
+        if (found == members.end()) return {};
+        const auto& evidence = item.members[static_cast<std::size_t>(found - members.begin())];
+        const bool readable_here = std::holds_alternative<std::string>(evidence.value) || std::holds_alternative<Option>(evidence.value);
+        return evidence.state == EvidenceState::Recorded && readable_here ? readable(evidence.value, program) : std::string();
+    };
+    for (const auto* member : {"name", "what"}) {
+        if (auto words = said(member); !words.empty()) return words;
+    }
+    return item.option ? readable(Value{*item.option}, program) : said("kind");
+}
+
+std::string item_kind(const Item& item, const program::Program& program) {
+    std::string words;
+    for (const char c : program.types[item.type].name) {
+        const bool begins_word = c >= 'A' && c <= 'Z';
+        if (begins_word && !words.empty()) words += ' ';
+        words += begins_word ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const auto bracket = item.path.rfind('[');
+    return bracket == std::string::npos ? words : words + " " + item.path.substr(bracket + 1, item.path.size() - bracket - 2);
 }
 
 std::string item_name_at(const std::string& path, const Item& root, const program::Program& program) {

@@ -244,7 +244,7 @@ Cell Numbers::working_days(const program::Expr& e, Date from, Date to, Session::
     const std::size_t layers = frame.world.layer + std::size_t{1};
     for (std::size_t layer = 0; layer < layers; ++layer) {
         for (const auto& row : rows[layer]) {
-            if (!row.value && *row.dates.from <= to) return failed("bank holidays are not known from " + row.dates.from->to_words() + ": " + row.gap);
+            if (!row.value && *row.dates.from <= to) return in_.gap_in(in_.program_.figures[e.index].name, "bank holidays are not known from " + row.dates.from->to_words() + ": " + row.gap);
         }
     }
     const auto is_holiday = [&](Date day) {

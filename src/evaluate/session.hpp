@@ -100,6 +100,8 @@ private:
 
     // ---- Figures, tables, rules ----
     Cell figure(const program::Expr& e, Frame& frame);
+    /// A failure that is nobody's fault: a figure, a list or a row of a table that has no value yet.
+    Cell gap_in(const std::string& what, std::string fault);
     Cell data_list(const program::Expr& e, Frame& frame);
     /// Each row of a list with what it is cited and doubted for; where there is a gap, that alone.
     std::vector<Cell> rows_in_force(const program::Expr& e, const World& world);

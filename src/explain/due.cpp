@@ -28,12 +28,11 @@ std::string when(const DueItem& item) {
 
 std::string what(const DueItem& item) {
     const auto& c = item.clock;
-    auto text = (c.title.empty() ? c.goal : c.title) + (c.item.empty() ? "" : " (" + explain::as_words(c.item_name.empty() ? c.item : c.item_name) + ")");
+    auto text = (c.title.empty() ? c.goal : c.title) + (c.item.empty() ? "" : " (" + explain::item_words(c) + ")");
     if (item.state == DueState::Fault) return text + ": " + c.fault;
     if (item.state == DueState::Missed || item.state == DueState::DoneLate) return text + ": " + c.missed_means;
     if (item.state != DueState::Undecided || c.missing.empty()) return text;
-    const auto more = c.missing.size() > 1 ? " and " + std::to_string(c.missing.size() - 1) + " more" : "";
-    return text + ": waits for " + c.missing.front().path + more;
+    return text + ": waits for " + explain::waits_for(c.missing);
 }
 
 std::string counted(std::size_t number, const std::string& unit) { return std::to_string(number) + " " + unit + (number == 1 ? "" : "s"); }

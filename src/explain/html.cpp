@@ -2,6 +2,7 @@
 
 #include "careact/statement.hpp"
 #include "explain/html_clocks.hpp"
+#include "explain/html_letter.hpp"
 #include "explain/html_page.hpp"
 #include "explain/html_statement.hpp"
 #include "explain/page.hpp"
@@ -21,7 +22,9 @@ constexpr std::string_view proposed = "Proposed by a computer from what is recor
 constexpr std::string_view to_the_person = "A computer worked this out from what has been written down. A person will decide, and will talk to you about it.";
 constexpr std::size_t most_changes = 4;
 
-std::string how_it_stands(OutcomeStatus status) {
+/// A figure that nobody has published yet is no fault in the rules.
+std::string how_it_stands(OutcomeStatus status, bool figure_not_known) {
+    if (figure_not_known) return "Cannot be worked out: a figure is not known";
     constexpr std::array names = {"Decided", "Not decided yet", "Not applicable", "Failed: a fault in the rules"};
     return names[static_cast<std::size_t>(status)];
 }
@@ -30,8 +33,6 @@ std::string value_words(const Outcome& o) {
     if (const auto* option = std::get_if<Option>(&o.value)) return as_words(option->name);
     return to_text(o.value);
 }
-
-std::string item_words(const Outcome& o) { return as_words(o.item_name.empty() ? o.item : o.item_name); }
 
 std::vector<std::string> sentences(const std::vector<RestsOn>& all) {
     std::vector<std::string> made;
@@ -51,9 +52,10 @@ public:
         page_.summary({{"Record", d_.record + ", SHA-256 " + d_.record_digest}, {"Rules", d_.layer + ", SHA-256 " + d_.rulebook_digest}, {"For", d_.on.to_words()},
                        {"Amounts", d_.known_on ? "as they were known on " + d_.known_on->to_words() : "as they are known now"}, {"Engine", "careact " + d_.engine_version}});
         contents();
-        for (const auto status : {OutcomeStatus::Decided, OutcomeStatus::Failed, OutcomeStatus::Undecided, OutcomeStatus::NotApplicable}) group(status);
+        groups();
         clocks();
         checks();
+        judged_later();
         not_shown();
         return page_.take("careact " + d_.engine_version + ". Record " + d_.record_digest + "; rules " + d_.rulebook_digest + ".");
     }
@@ -71,6 +73,14 @@ private:
         if (!clocks_.empty()) page_.raw("<li><a href=\"#clocks\">Clocks</a>: " + std::to_string(clocks_.size()) + "</li>\n");
         if (!checks_.empty()) page_.raw("<li><a href=\"#checks\">Checks</a>: " + std::to_string(checks_.size()) + "</li>\n");
         page_.raw("</ul></nav>\n");
+    }
+
+    void judged_later() {
+        if (d_.judged_later.empty()) return;
+        page_.heading(2, "Judged after this day, and not looked at");
+        std::vector<std::string> items;
+        for (const auto& one : d_.judged_later) items.push_back(one.path + ", on " + one.on.to_words() + (one.title.empty() ? "" : ": " + one.title));
+        page_.list(items);
     }
 
     void not_shown() {
@@ -127,18 +137,24 @@ private:
         page_.raw("<p id=\"" + id_of(one) + "\">" + state_tag(one) + reservations(one) + "</p>\n");
     }
 
-    void group(OutcomeStatus status) {
-        const bool any = std::any_of(outcomes_.begin(), outcomes_.end(), [&](const auto* o) { return o->status == status; });
-        if (!any) return;
-        page_.heading(2, how_it_stands(status));
+    void groups() {
+        group(OutcomeStatus::Decided, false), group(OutcomeStatus::Failed, true), group(OutcomeStatus::Failed, false);
+        group(OutcomeStatus::Undecided, false), group(OutcomeStatus::NotApplicable, false);
+    }
+
+    void group(OutcomeStatus status, bool figure_not_known) {
+        bool begun = false;
         for (const auto* o : outcomes_) {
-            if (o->status == status) write(*o);
+            if (o->status != status || o->figure_not_known != figure_not_known) continue;
+            if (!begun) page_.heading(2, how_it_stands(status, figure_not_known));
+            begun = true;
+            write(*o);
         }
     }
 
     void write(const Outcome& o) {
         page_.begin_section(id_of(o));
-        page_.heading(3, name_of(o), id_of(o));
+        page_.heading(3, name_of(o) + (o.status == OutcomeStatus::Decided ? ": " + value_words(o) : ""), id_of(o));
         answer(o);
         why(o);
         page_.end_section();
@@ -160,7 +176,7 @@ private:
     void answer(const Outcome& o) {
         const bool decided = o.status == OutcomeStatus::Decided;
         const auto kind = o.status == OutcomeStatus::Undecided ? "waiting" : o.status == OutcomeStatus::NotApplicable ? "plain" : o.status == OutcomeStatus::Failed || o.value == Value{false} ? "bad" : "good";
-        page_.raw("<p>" + tag(decided ? value_words(o) : how_it_stands(o.status), kind) + reservations(o) + "</p>\n");
+        page_.raw("<p>" + tag(decided ? value_words(o) : how_it_stands(o.status, o.figure_not_known), kind) + reservations(o) + "</p>\n");
         if (o.may_override) page_.paragraph("A person may override this, with reasons.", "quiet");
     }
 
@@ -295,76 +311,10 @@ private:
     std::set<std::uint32_t> shown_;
 };
 
-// ---- For the person ----------------------------------------------------------------------------------------------------------------
-
-class PersonPage {
-public:
-    PersonPage(const Determination& d, const HtmlOptions& options) : d_(d), options_(options), statements_(careact::statements(d)), page_("What this means for you, on " + d.on.to_words()) {}
-
-    std::string run() {
-        page_.paragraph(to_the_person, "inset");
-        for (const auto* o : to_show(d_.outcomes, options_.all)) write(*o);
-        return page_.take("You can ask us to explain any of this, and to look at it again.");
-    }
-
-private:
-    void write(const Outcome& o) {
-        if (o.status == OutcomeStatus::Decided && !o.tells_person.empty()) decided(o);
-        if (o.status == OutcomeStatus::Undecided && !o.title.empty() && !o.missing.empty() && (!o.settled_by.empty() || options_.all)) undecided(o);
-    }
-
-    void decided(const Outcome& o) {
-        heading(o);
-        for (const auto& words : o.tells_person) page_.paragraph(words, "lead", options_.language);
-        reasons(o);
-        std::vector<std::string> steps;
-        for (const auto& step : o.next_steps) {
-            if (!step.for_person.empty()) steps.push_back(step.for_person);
-        }
-        page_.list(steps);
-        for (const auto& s : statements_) {
-            if (s.goal != o.goal || s.item != o.item) continue;
-            page_.heading(3, "How this was worked out");
-            write_statement(page_, s, true, "working-" + std::to_string(&s - statements_.data() + 1) + "-");
-        }
-        page_.end_section();
-    }
-
-    void heading(const Outcome& o) {
-        const auto id = "about-" + std::to_string(&o - d_.outcomes.data() + 1);
-        page_.begin_section(id);
-        page_.heading(2, capital(o.title.empty() ? "What we found" : o.title) + (o.item_name.empty() ? "" : " (" + as_words(o.item_name) + ")"), id);
-    }
-
-    void reasons(const Outcome& o) {
-        if (o.value != Value{false}) return;
-        std::vector<std::string> items;
-        for (const auto& r : o.requirements) {
-            if (r.status == OutcomeStatus::Decided && r.value == "no" && !r.title.empty()) items.push_back("This is not so today: " + r.title);
-        }
-        for (const auto& j : o.judgements) {
-            if (j.value == "no") items.push_back(j.by + " decided this. Their reasons: " + j.because);
-        }
-        page_.list(items);
-    }
-
-    void undecided(const Outcome& o) {
-        heading(o);
-        page_.paragraph("We do not know this yet. We still need to know:");
-        write_missing(page_, o.missing, true);
-        page_.end_section();
-    }
-
-    const Determination& d_;
-    const HtmlOptions& options_;
-    std::vector<Statement> statements_;
-    HtmlPage page_;
-};
-
 }  // namespace
 
 std::string to_html(const Determination& determination, const HtmlOptions& options) {
-    return options.for_person ? PersonPage(determination, options).run() : ProfessionalPage(determination, options).run();
+    return options.for_person || options.for_carers ? letter_page(determination, options) : ProfessionalPage(determination, options).run();
 }
 
 std::string to_html(const std::vector<Statement>& statements, const HtmlOptions& options) {
@@ -374,7 +324,7 @@ std::string to_html(const std::vector<Statement>& statements, const HtmlOptions&
         const auto number = std::to_string(&s - statements.data() + 1);
         page.begin_section("statement-" + number);
         page.heading(2, capital(s.title.empty() ? as_words(s.goal) : s.title) + (s.item_name.empty() ? "" : " (" + as_words(s.item_name) + ")"), "statement-" + number);
-        page.paragraph(s.total ? to_text(*s.total) : options.for_person ? "Not known yet" : how_it_stands(s.status), "lead");
+        page.paragraph(s.total ? to_text(*s.total) : options.for_person ? "Not known yet" : how_it_stands(s.status, s.figure_not_known), "lead");
         if (options.for_person) page.paragraph("For " + s.on.to_words() + ".");
         else page.summary({{"Record", s.record + ", SHA-256 " + s.record_digest}, {"Rules", s.layer + ", SHA-256 " + s.rulebook_digest}, {"For", s.on.to_words()}, {"Engine", "careact " + s.engine_version}});
         write_statement(page, s, options.for_person, "s" + number + "-");

@@ -43,14 +43,14 @@ std::string_view kind_of(CheckResult result) {
     return result == Passed ? "good" : "plain";
 }
 
-std::string waits_for(const Outcome& o) {
+std::string waits_for_what(const Outcome& o) {
     if (o.missing.empty()) return "";
-    return "Waits for " + called(o.missing.front()) + (o.missing.size() > 1 ? " and " + std::to_string(o.missing.size() - 1) + " more" : "");
+    return "Waits for " + waits_for(o.missing);
 }
 
 std::string means(const ClockOutcome& clock) {
     if (clock.state == ClockState::Missed) return capital(clock.missed_means);
-    if (clock.state == ClockState::Undecided) return waits_for(clock);
+    if (clock.state == ClockState::Undecided) return waits_for_what(clock);
     return capital(clock.state == ClockState::Fault ? clock.fault : clock.not_applicable_because);
 }
 
@@ -66,7 +66,7 @@ std::string test_not_met(const CheckOutcome& check, const std::vector<ProofNode>
 std::string because(const CheckOutcome& check, const std::vector<ProofNode>& proof) {
     using enum CheckResult;
     if (check.result == Failed) return test_not_met(check, proof);
-    if (check.result == NotEvidenced) return escaped(waits_for(check));
+    if (check.result == NotEvidenced) return escaped(waits_for_what(check));
     if (check.result == NeedsPerson) return escaped(check.asks);
     return escaped(capital(check.result == Fault ? check.fault : check.not_applicable_because));
 }

@@ -64,6 +64,8 @@ footer{background:#f3f2f1;border-top:1px solid #b1b4b6;padding:1.4rem 0;font-siz
 @media print{header{background:none;color:#0b0c0c;border-bottom:2px solid}.skip{display:none}body{font-size:11pt}main{padding-top:.5rem}a{color:inherit}h2,h3,h4,caption{break-after:avoid}tr{break-inside:avoid}.scroll{overflow:visible}footer{background:none}}
 )";
 
+std::string in_language(std::string_view language) { return language.empty() || language == "en" ? "" : " lang=\"" + escaped(language) + "\""; }
+
 void cells(std::string& html, const std::vector<HtmlCell>& row, bool of_columns) {
     for (const auto& cell : row) {
         const bool heading = of_columns || cell.is_heading;
@@ -103,16 +105,15 @@ HtmlPage::HtmlPage(std::string_view title, std::string_view more_style) {
     html_ += "<a class=\"skip\" href=\"#main\">Skip to main content</a>\n<header><p>careact</p></header>\n<main id=\"main\" tabindex=\"-1\">\n<h1>" + escaped(title) + "</h1>\n";
 }
 
-void HtmlPage::heading(int level, std::string_view text, std::string_view id) {
+void HtmlPage::heading(int level, std::string_view text, std::string_view id, std::string_view language) {
     const auto name = "h" + std::to_string(level);
-    html_ += "<" + name + (id.empty() ? "" : " id=\"" + escaped(id) + "\"") + ">" + escaped(text) + "</" + name + ">\n";
+    html_ += "<" + name + (id.empty() ? "" : " id=\"" + escaped(id) + "\"") + in_language(language) + ">" + escaped(text) + "</" + name + ">\n";
 }
 
 void HtmlPage::paragraph(std::string_view text, std::string_view kind, std::string_view language) {
     html_ += "<p";
     if (!kind.empty()) html_ += " class=\"" + escaped(kind) + "\"";
-    if (!language.empty() && language != "en") html_ += " lang=\"" + escaped(language) + "\"";
-    html_ += ">" + escaped(text) + "</p>\n";
+    html_ += in_language(language) + ">" + escaped(text) + "</p>\n";
 }
 
 void HtmlPage::list(const std::vector<std::string>& items) {

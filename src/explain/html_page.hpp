@@ -38,8 +38,9 @@ public:
     /// The page is in English; the title is the first heading as well. `more_style`: CSS of this kind of page, after that of every page.
     explicit HtmlPage(std::string_view title, std::string_view more_style = {});
 
-    void heading(int level, std::string_view text, std::string_view id = {});
-    /// `kind`: quiet, lead, inset. `language`: where the words are in another than the page.
+    /// `language`: where the words are in another than the page.
+    void heading(int level, std::string_view text, std::string_view id = {}, std::string_view language = {});
+    /// `kind`: quiet, lead, inset.
     void paragraph(std::string_view text, std::string_view kind = {}, std::string_view language = {});
     void list(const std::vector<std::string>& items);
     /// Names, each with what there is to say of it.

@@ -1,5 +1,6 @@
 #include "explain/html_statement.hpp"
 
+#include "explain/letter.hpp"
 #include "explain/page.hpp"
 #include "explain/statement_words.hpp"
 
@@ -89,19 +90,12 @@ private:
 
 }  // namespace
 
-std::string called(const MissingFact& fact) {
-    if (!fact.title.empty()) return fact.title;
-    const auto dot = fact.path.rfind('.');
-    const auto word = dot == std::string::npos ? fact.path : fact.path.substr(dot + 1);
-    return as_words(word.substr(0, word.find('[')));
-}
-
 void write_missing(HtmlPage& page, const std::vector<MissingFact>& missing, bool for_person) {
     std::vector<std::string> items;
     for (const auto& fact : missing) {
         auto text = called(fact);
         if (!for_person) text = fact.path + (fact.title.empty() ? "" : ": " + fact.title) + (fact.judgement ? " (a person judges)" : "") + (fact.state == EvidenceState::Silent ? "" : " (" + std::string(to_text(fact.state)) + ")");
-        if (std::find(items.begin(), items.end(), text) == items.end()) items.push_back(std::move(text));
+        if (!text.empty() && std::find(items.begin(), items.end(), text) == items.end()) items.push_back(std::move(text));
     }
     page.list(items);
 }

@@ -10,7 +10,5 @@ void write_statement(HtmlPage& page, const Statement& statement, bool for_person
 /// What of it is not known, and the nearest changes that would turn it.
 void write_missing(HtmlPage& page, const std::vector<MissingFact>& missing, bool for_person);
 void write_changes(HtmlPage& page, const std::vector<NearestChange>& changes);
-/// What to call a missing fact: its title, or the last word of where it stands.
-[[nodiscard]] std::string called(const MissingFact& fact);
 
 }  // namespace careact::explain

@@ -146,6 +146,7 @@ std::string to_json(const Determination& d) {
     auto proof = Json::array();
     for (const auto& node : d.proof) proof.push_back(node_json(node));
     made["proof"] = std::move(proof);
+    for (const auto& one : d.judged_later) made["judged_later"].push_back({{"fact", one.path}, {"title", one.title}, {"on", one.on.to_text()}});
     return made.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -21,6 +21,7 @@ std::string hours_words(std::int64_t minutes) {
     return counted(hours, "hour") + (rest == 0 ? "" : " " + counted(rest, "minute"));
 }
 constexpr std::size_t amount_width = 14;
+constexpr std::ptrdiff_t most_waited_for = 40;
 
 }  // namespace
 
@@ -81,6 +82,34 @@ std::string left_words(const ClockOutcome& clock) {
     if (stopped && clock.minutes_left && std::abs(*clock.minutes_left) < minutes_in_two_days) return hours_words(*clock.minutes_left) + ending(*clock.minutes_left);
     if (days == 0) return stopped ? "on the day" : "today";
     return counted(std::abs(days), "day") + ending(days);
+}
+
+std::string item_words(const Outcome& outcome) {
+    const auto& key = outcome.item_name;
+    if (!outcome.item.ends_with(']')) return as_words(key.empty() ? outcome.item : key);
+    const bool is_number = std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto place = is_number ? outcome.item : as_words(key);
+    return outcome.item_title.empty() ? place : outcome.item_title + ", " + place;
+}
+
+std::string waits_for(const std::vector<MissingFact>& missing) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;  // by what they are part of, in the order of the list
+    for (const auto& fact : missing) {
+        if (&fact - missing.data() == most_waited_for) break;
+        const auto dot = fact.path.rfind('.');
+        const auto of = dot == std::string::npos ? std::string() : fact.path.substr(0, dot);
+        const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == of; });
+        auto& group = found == groups.end() ? groups.emplace_back(of, std::vector<std::string>{}) : *found;
+        group.second.push_back(dot == std::string::npos ? fact.path : fact.path.substr(dot + 1));
+    }
+    std::string text;
+    for (const auto& [of, facts] : groups) {
+        text += text.empty() ? "" : "; ";
+        if (!of.empty()) text += of + (facts.size() == 1 ? "." : ": ");
+        for (const auto& fact : facts) text += (&fact == facts.data() ? "" : ", ") + fact;
+    }
+    const auto more = static_cast<std::ptrdiff_t>(missing.size()) - most_waited_for;
+    return more > 0 ? text + "; and " + std::to_string(more) + " more" : text;
 }
 
 std::string as_words(std::string_view name) {

@@ -44,6 +44,11 @@ template <typename Made>
 /// `3 days over`, `12 days left`, `today`; of a clock that stopped, `2 hours 5 minutes over` or `3 days to spare`.
 [[nodiscard]] std::string left_words(const ClockOutcome& clock);
 
+/// The item that an outcome is about, for the professional: what it is called and where it stands. `nutrition`; `Sue, carers[1]`.
+[[nodiscard]] std::string item_words(const Outcome& outcome);
+/// All that is waited for, those of one thing together: `finance: capital, income; household.kind`. A very long list is cut, and says so.
+[[nodiscard]] std::string waits_for(const std::vector<MissingFact>& missing);
+
 /// `significant_impact` as words.
 [[nodiscard]] std::string as_words(std::string_view name);
 

@@ -24,10 +24,10 @@ std::string value_words(const Outcome& outcome) {
     return to_text(outcome.value);
 }
 
-/// `needs.nutrition` is known as nutrition; `carers[1]` with the id `sister`, as sister.
-std::string item_words(const Outcome& outcome) { return explain::as_words(outcome.item_name.empty() ? outcome.item : outcome.item_name); }
+std::string name_of(const Outcome& o) { return o.goal + (o.item.empty() ? "" : " (" + explain::item_words(o) + ")"); }
 
-std::string name_of(const Outcome& o) { return o.goal + (o.item.empty() ? "" : " (" + item_words(o) + ")"); }
+/// A figure that nobody has published yet is no fault in the rules.
+constexpr std::string_view cannot_be_worked_out = "Cannot be worked out: a figure is not known";
 
 bool is_no(const Requirement& r) { return r.status == OutcomeStatus::Decided && r.value == "no"; }
 
@@ -40,11 +40,13 @@ public:
         page_.add(0, d_.record + ", on " + d_.on.to_words(), Tone::Strong);
         page_.add(0, "Rules: " + d_.layer + ", rulebook " + d_.rulebook_digest.substr(0, 12) + ". Proposed by careact " + d_.engine_version + "; a named person decides.", Tone::Quiet);
         section("Decided", OutcomeStatus::Decided);
+        section(cannot_be_worked_out, OutcomeStatus::Failed, true);
         section("Failed: a fault in the rules", OutcomeStatus::Failed);
         section("Not decided yet", OutcomeStatus::Undecided);
         clocks();
         checks();
         left_aside();
+        judged_later();
         not_shown();
         return page_.take();
     }
@@ -52,11 +54,11 @@ public:
 private:
     // ---- Sections ----
 
-    void section(std::string_view title, OutcomeStatus status) {
+    void section(std::string_view title, OutcomeStatus status, bool figure_not_known = false) {
         bool begun = false;
         for (std::size_t i = 0; i < outcomes_.size(); ++i) {
             const auto& o = *outcomes_[i];
-            if (o.status != status) continue;
+            if (o.status != status || o.figure_not_known != figure_not_known) continue;
             if (!begun) page_.gap(), page_.add(0, title, Tone::Strong);
             begun = true;
             if (status == OutcomeStatus::Undecided && !options_.proof) {
@@ -115,10 +117,7 @@ private:
         return text;
     }
 
-    static std::string waits_for(const Outcome& o) {
-        if (o.missing.empty()) return "";
-        return " waits for " + o.missing.front().path + (o.missing.size() > 1 ? " and " + std::to_string(o.missing.size() - 1) + " more" : "");
-    }
+    static std::string waits_for(const Outcome& o) { return o.missing.empty() ? "" : " waits for " + explain::waits_for(o.missing); }
 
     void checks() {
         using enum CheckResult;
@@ -138,6 +137,13 @@ private:
         auto text = name_of(c) + (c.title.empty() ? "" : ": " + c.title) + " [" + explain::as_words(c.theme) + "]";
         if (c.result == CheckResult::NeedsPerson) return text + " " + c.asks;
         return c.result == CheckResult::NotEvidenced ? text + waits_for(c) : text;
+    }
+
+    void judged_later() {
+        if (d_.judged_later.empty()) return;
+        page_.gap();
+        page_.add(0, "Judged after this day, and not looked at", Tone::Strong);
+        for (const auto& one : d_.judged_later) page_.add(2, one.path + ", on " + one.on.to_words() + (one.title.empty() ? "" : ": " + one.title), Tone::Waiting, 2);
     }
 
     /// How many outcomes nothing recorded bears on, by where their rules stand.
@@ -172,14 +178,11 @@ private:
         const auto& o = *all.front();
         std::vector<std::string> items;
         for (const auto* one : all) {
-            if (!one->item.empty()) items.push_back(item_words(*one));
+            if (!one->item.empty()) items.push_back(explain::item_words(*one));
         }
         page_.add(2, o.goal + (o.title.empty() ? "" : ": " + o.title), Tone::Waiting, 2);
         if (!items.empty()) page_.add(4, "for " + joined(items), Tone::Plain, 4);
-        std::vector<std::string> paths;
-        for (std::size_t i = 0; i < std::min<std::size_t>(o.missing.size(), 2); ++i) paths.push_back(o.missing[i].path);
-        const auto more = o.missing.size() > paths.size() ? " and " + std::to_string(o.missing.size() - paths.size()) + " more" : "";
-        if (!paths.empty()) page_.add(4, "waits for " + joined(paths) + more + (all.size() > 1 ? ", and likewise for the others" : ""), Tone::Plain, 4);
+        if (!o.missing.empty()) page_.add(4, "waits for " + explain::waits_for(o.missing) + (all.size() > 1 ? "; likewise for the others" : ""), Tone::Plain, 4);
         if (!o.settled_by.empty()) page_.add(4, "settled by " + settled(o.settled_by.front()), Tone::Plain, 4);
     }
 
@@ -194,7 +197,7 @@ private:
 
     void full(const Outcome& o, const ClockOutcome* clock = nullptr, const CheckOutcome* check = nullptr) {
         const bool bad = o.value == Value{false} || o.status == OutcomeStatus::Failed || (clock != nullptr && clock->state == ClockState::Missed);
-        heading(o, check != nullptr ? std::string(to_text(check->result)) : o.status == OutcomeStatus::Decided ? value_words(o) : std::string(to_text(o.status)), bad);
+        heading(o, check != nullptr ? std::string(to_text(check->result)) : came_to(o), bad);
         if (clock != nullptr) dates(*clock);
         if (check != nullptr) page_.labelled(4, "theme", explain::as_words(check->theme));
         if (check != nullptr && check->result == CheckResult::NeedsPerson) page_.labelled(4, "asks", check->asks, Tone::Waiting);
@@ -213,6 +216,11 @@ private:
             page_.add(4, "working", Tone::Quiet);
             proof(*o.proof, 6, {});
         }
+    }
+
+    static std::string came_to(const Outcome& o) {
+        if (o.status == OutcomeStatus::Decided) return value_words(o);
+        return o.figure_not_known ? "cannot be worked out" : std::string(to_text(o.status));
     }
 
     void dates(const ClockOutcome& c) {
@@ -236,7 +244,8 @@ private:
         }
         const auto tone = o.status == OutcomeStatus::Undecided ? Tone::Waiting : bad ? Tone::Bad : Tone::Good;
         page_.add(2, name + ": " + how, tone, 2);
-        if (!o.title.empty()) page_.add(4, o.title, Tone::Quiet);
+        // A title says what a yes would say: under a no it must not stand as it is.
+        if (!o.title.empty()) page_.add(4, (o.value == Value{false} ? "not so: " : "") + o.title, Tone::Quiet, 2);
     }
 
     void reasons(const Outcome& o) {

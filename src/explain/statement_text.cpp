@@ -1,5 +1,6 @@
 /// Statements as text: for the professional with every source, for the person in plain words.
 
+#include "explain/letter.hpp"
 #include "explain/page.hpp"
 #include "explain/statement_words.hpp"
 
@@ -127,11 +128,10 @@ private:
         page_.add(0, "We still need to know:");
         std::vector<std::string> said;
         for (const auto& fact : s_.missing) {
-            const auto dot = fact.path.rfind('.');
-            auto name = fact.title.empty() ? as_words(fact.path.substr(dot == std::string::npos ? 0 : dot + 1)) : fact.title;
-            if (std::find(said.begin(), said.end(), name) != said.end()) continue;
+            const auto& name = called(fact);
+            if (name.empty() || std::find(said.begin(), said.end(), name) != said.end()) continue;
             page_.add(2, "- " + name, Tone::Plain, 2);
-            said.push_back(std::move(name));
+            said.push_back(name);
         }
     }
 

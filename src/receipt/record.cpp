@@ -28,6 +28,12 @@ const Json* led_to(const Json& record, const std::string& path) {
     return at;
 }
 
+/// A judgement made after the day that the receipt is for was not there on that day.
+bool is_judged_after(const Json& there, const std::string& on) {
+    if (!there.is_object() || !there.contains("judged") || !there.contains("on") || !there.at("on").is_string()) return false;
+    return there.at("on").get<std::string>() > on;
+}
+
 /// The number as it was written: JSON numbers are taken by their digits.
 std::optional<Rational> digits(const Json& number) { return number.is_number() ? Rational::parse(number.dump()) : std::nullopt; }
 
@@ -82,6 +88,7 @@ std::size_t check_record(const Json& record, const std::vector<ProofNode>& proof
         for (const auto& mention : mentions) {
             if (!mention.came.decided()) continue;
             const auto* there = led_to(record, path);
+            if (there != nullptr && is_judged_after(*there, receipt.at("on"))) there = nullptr;
             if (there != nullptr && there->is_object() && there->contains("judged")) there = &there->at("judged");
             const bool silent = proof[mention.node].derivation[mention.step].state == "silent";  // then it is presumed, or an item of which nothing is said
             ++compared;

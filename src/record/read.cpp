@@ -2,6 +2,7 @@
 
 #include "diagnostics/suggest.hpp"
 #include "program/draft.hpp"
+#include "record/clock.hpp"
 #include "record/json_tree.hpp"
 #include "source/digest.hpp"
 #include "source/utf8.hpp"
@@ -297,7 +298,10 @@ private:
                 if (const auto date = Date::parse(node.text)) return *date;
                 return refuse("`" + shown(node.text) + "` is not a day in the calendar");
             case TypeKind::DateTime:
-                if (const auto moment = DateTime::parse(node.text)) return *moment;
+                if (const auto moment = DateTime::parse(node.text)) {
+                    record::warn_of_clock(diagnostics_, name_, pointer, node, *moment);
+                    return *moment;
+                }
                 return refuse("`" + shown(node.text) + "` is not a date and time");
             case TypeKind::CalendarDuration:
                 if (const auto months = parse_calendar_duration(node.text)) return *months;

@@ -234,6 +234,7 @@ Statement headed(const Determination& d, const Outcome& o) {
     made.status = o.status;
     if (const auto* amount = std::get_if<Quantity>(&o.value); amount != nullptr && o.status == OutcomeStatus::Decided) made.total = *amount;
     made.fault = o.status == OutcomeStatus::NotApplicable ? o.not_applicable_because : o.fault;
+    made.figure_not_known = o.figure_not_known;
     made.missing = o.missing, made.would_change = o.would_change;
     made.tells_person = o.tells_person, made.tells_professional = o.tells_professional, made.unverified = o.unverified;
     made.record = d.record, made.record_digest = d.record_digest, made.rulebook_digest = d.rulebook_digest;

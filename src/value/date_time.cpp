@@ -70,6 +70,15 @@ std::optional<seconds> scan_offset(std::string_view text) {
     return text[0] == '-' ? -size : size;
 }
 
+/// What clocks show, `2025-01-02T09:00`, moved past: what is left is the offset.
+std::optional<sys_seconds> scan_local(std::string_view& text) {
+    const auto date = Date::parse(text.substr(0, 10));
+    if (!date || text.size() < 16 || text[10] != 'T') return std::nullopt;
+    text.remove_prefix(11);
+    const auto clock = scan_clock(text);
+    return clock ? std::optional{sys_seconds{date->days() + *clock}} : std::nullopt;
+}
+
 struct LondonClock {
     Date date;
     seconds of_day{};
@@ -86,15 +95,20 @@ LondonClock london_clock(sys_seconds moment) {
 }  // namespace
 
 std::optional<DateTime> DateTime::parse(std::string_view text) {
-    const auto date = Date::parse(text.substr(0, 10));
-    if (!date || text.size() < 16 || text[10] != 'T') return std::nullopt;
-    text.remove_prefix(11);
-    const auto clock = scan_clock(text);
-    if (!clock) return std::nullopt;
-    const sys_seconds local = date->days() + *clock;
-    if (text.empty()) return DateTime{from_london_clock(local)};
+    const auto local = scan_local(text);
+    if (!local) return std::nullopt;
+    if (text.empty()) return DateTime{from_london_clock(*local)};
     const auto offset = scan_offset(text);
-    return offset ? std::optional{DateTime{local - *offset}} : std::nullopt;
+    return offset ? std::optional{DateTime{*local - *offset}} : std::nullopt;
+}
+
+ClockShows london_shows(std::string_view text) {
+    const auto local = scan_local(text);
+    if (!local || !text.empty()) return ClockShows::Once;
+    const auto shows_it = [&](sys_seconds moment) { return moment + offset_at(moment) == *local; };
+    const auto first = from_london_clock(*local);
+    if (!shows_it(first)) return ClockShows::Never;
+    return shows_it(first + hours{1}) ? ClockShows::Twice : ClockShows::Once;
 }
 
 std::optional<DateTime> add(DateTime moment, CalendarDuration duration, MonthEnd convention) {

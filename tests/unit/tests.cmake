@@ -19,6 +19,7 @@ careact_test(unit
   unit/evaluate/logic_test.cpp
   unit/evaluate/tables_test.cpp
   unit/explain/explain_test.cpp
+  unit/explain/letter_test.cpp
   unit/measures/measures_test.cpp
   unit/program/bound_test.cpp
   unit/receipt/changed_test.cpp

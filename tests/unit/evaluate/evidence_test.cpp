@@ -44,6 +44,47 @@ TEST(Evidence, AFactIsMissingOnceThoughItsValueAndItsStateAreAsked) {
     EXPECT_EQ(answer("fact offered: yes/no\nrule r: yes/no\n  gives offered is recorded and offered\n", "{}"), "undecided: offered");
 }
 
+// ---- Judgements of a later day -----------------------------------------------------------------------------------------------------------
+
+constexpr auto judged_rules = "record type Need\n  has hard: judgement of yes/no \"it is hard\"\nfact impact: judgement of yes/no\nfact needs: list of Need\nrule r: yes/no\n  gives impact\n"
+                              "rule recorded_at_all: yes/no\n  gives impact is recorded\nrule hard for each n in needs: yes/no\n  gives n.hard\n";
+constexpr auto judged_in_june = R"({ "impact": { "judged": true, "by": "A", "on": "2025-06-01", "because": "seen" },
+  "needs": [ { "hard": { "judged": true, "by": "A", "on": "2025-02-01", "because": "seen" } }, { "hard": { "judged": true, "by": "A", "on": "2025-02-02", "because": "seen" } } ] })";
+
+TEST(Judgements, AreNotThereBeforeTheDayTheyWereMade) {
+    EXPECT_EQ(answer(judged_rules, judged_in_june, "2025-05-31"), "undecided: impact");
+    EXPECT_EQ(answer(judged_rules, judged_in_june, "2025-06-01"), "yes");
+}
+
+TEST(Judgements, OfALaterDayAreListed) {
+    const auto rules = compile_or_fail(judged_rules);
+    EvaluateOptions options;
+    options.on = day("2025-02-01");
+    options.goals = {"r", "recorded_at_all", "hard"};
+    const auto made = evaluated(rules, record_or_fail(rules, judged_in_june), options);
+    ASSERT_EQ(made.judged_later.size(), 2U);
+    EXPECT_EQ(made.judged_later[0].path, "impact");
+    EXPECT_EQ(made.judged_later[1].path, "needs[2].hard");
+    EXPECT_EQ(made.judged_later[1].title, "it is hard");
+    EXPECT_EQ(made.judged_later[1].on, day("2025-02-02"));
+    EXPECT_EQ(in_a_line(made.outcomes[1]), "undecided: impact");
+    EXPECT_EQ(in_a_line(made.outcomes[2]), "yes");
+    EXPECT_EQ(in_a_line(made.outcomes[3]), "undecided: needs[2].hard");
+}
+
+TEST(Judgements, OfALaterDayLeaveWhatIsPresumed) {
+    constexpr auto rules = "authority A act \"An Act\" cited \"1\" from 2000-01-01\nfact able: judgement of yes/no presumed no under A \"s1\"\nrule r: yes/no\n  gives able\n";
+    constexpr auto record = R"({ "able": { "judged": true, "by": "A", "on": "2025-06-01", "because": "seen" } })";
+    EXPECT_EQ(answer(rules, record, "2025-05-31"), "no");
+    EXPECT_EQ(answer(rules, record, "2025-06-01"), "yes");
+}
+
+TEST(Judgements, OfALaterDayAreNotThereInExamplesEither) {
+    EXPECT_EQ(failures_of("fact able: judgement of yes/no\nrule r: yes/no\n  gives able\nexample \"before it was judged\" on 2025-05-31\n"
+                          "  given able is judged yes by \"A\" on 2025-06-01 because \"seen\"\n  expect r is undecided needing able\n"),
+              std::vector<std::string>{});
+}
+
 TEST(Evidence, AbsentIsForChecksAlone) { EXPECT_EQ(faults_of("fact offered: yes/no\nrule r: yes/no\n  gives offered is absent\n"), std::vector<std::string>{"evidence-test"}); }
 
 constexpr auto presumed =

@@ -99,7 +99,11 @@ TEST(ExplainPlain, SaysWhatTheRulesHaveWordsForAndNoCodes) {
     EXPECT_TRUE(says(text, "A person will decide")) << text;
 }
 
-TEST(ExplainPlain, SaysWhatIsStillNeeded) { EXPECT_TRUE(says(to_plain_text(made(R"({ "savings": 5 })")), "We still need to know:\n  - significant impact\n")); }
+TEST(ExplainPlain, SaysWhatIsStillNeeded) {
+    TextOptions options;
+    options.all = true;
+    EXPECT_TRUE(says(to_plain_text(made("{}"), options), "We still need to know:\n  - what the person has saved\n")) << to_plain_text(made("{}"), options);
+}
 
 // ---- Clocks and checks on the page -----------------------------------------------------------------------------------------------------
 
@@ -132,7 +136,7 @@ TEST(ExplainPage, ACheckThatFailedNamesTheTest) {
 
 TEST(ExplainPage, WhatIsNotRecordedIsWaitedFor) {
     const auto page = clock_page("{}");
-    EXPECT_TRUE(says(page, "<strong class=\"tag waiting\">undecided</strong></td><td></td><td></td><td>Waits for began on</td>")) << page;
+    EXPECT_TRUE(says(page, "<strong class=\"tag waiting\">undecided</strong></td><td></td><td></td><td>Waits for began_on</td>")) << page;
     EXPECT_TRUE(says(page, "<strong class=\"tag waiting\">not evidenced</strong></td><td>Reviewing</td><td>Waits for seen</td>"));
 }
 

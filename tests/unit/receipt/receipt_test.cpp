@@ -167,6 +167,20 @@ TEST(Receipts, AreComparedWithTheRecord) {
     EXPECT_NE(lines.back().find("fact savings: £15,000.00, not what the record says: 15001"), std::string::npos) << lines.back();
 }
 
+// A receipt for a day rests on no judgement that the record dates after it, and may rest on what is presumed until then.
+TEST(Receipts, AreComparedWithTheRecordAsItWasJudgedByTheDay) {
+    constexpr auto rules =
+        "authority A act \"An Act\" cited \"1\" from 2000-01-01\nfact able: judgement of yes/no presumed no under A \"s1\"\nfact hard: judgement of yes/no\n"
+        "rule r: yes/no \"R\"\n  gives not able and hard\n";
+    const std::string record = R"({"able": {"judged": true, "by": "A", "on": "2025-10-02", "because": "b"}, "hard": {"judged": true, "by": "A", "on": "2025-09-30", "because": "b"}})";
+    ReceiptAgainst against;
+    against.record = record;
+    EXPECT_EQ(findings(checked(receipt_of(record, rules), against)), Lines{});
+    against.record = with(record, "2025-09-30", "2025-10-02");
+    const auto lines = findings(checked(receipt_of(record, rules), against));
+    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const std::string& line) { return line.find("fact hard: yes, not nothing: the record is silent") != std::string::npos; }));
+}
+
 TEST(Receipts, AreComparedWithTheRules) {
     ReceiptAgainst against;
     against.rulebook_digest = std::string(64, '0');

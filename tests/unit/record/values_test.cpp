@@ -106,6 +106,16 @@ TEST(RecordValues, ChoicesAreOneOfTheirOptions) {
     EXPECT_EQ(read(R"({ "setting": "hospital" })").complaints.at(0).help, "the options are `own_home`, `extra_care` and `care_home`");
 }
 
+TEST(RecordValues, ATimeThatClocksSkippedOrShowedTwiceIsReadAndComplainedOf) {
+    const auto never = read(R"({ "called_at": "2025-03-30T01:30" })"), twice = read(R"({ "called_at": "2024-10-27T01:30" })");
+    EXPECT_EQ(never.told("called_at"), "30 March 2025 at 02:30");
+    EXPECT_EQ(twice.told("called_at"), "27 October 2024 at 01:30");
+    for (const auto* made : {&never, &twice}) EXPECT_EQ(made->kinds(), std::vector<std::string>{"record-clock /called_at"});
+    EXPECT_EQ(never.complaints.at(0).help, "it is read as 2025-03-30T02:30+01:00; check it against the source");
+    EXPECT_EQ(twice.complaints.at(0).help, "it is read as 2024-10-27T01:30+01:00, the first of the two; with +01:00 or +00:00 after it, it is one of them");
+    EXPECT_TRUE(complaints("called_at", "\"2024-10-27T01:30+00:00\"").empty());
+}
+
 TEST(RecordValues, NullIsNoneWhereThereCanBeNone) {
     expect_read("ended_on", {{"null", "none"}, {"\"2025-09-20\"", "20 September 2025"}});
     EXPECT_EQ(read(R"({ "born_on": null })").complaints.at(0).help, "leave the member out if nothing is known");

@@ -44,6 +44,18 @@ TEST(LondonClock, ATimeThatIsSkippedIsAsMuchAfterTheSkip) {
     EXPECT_EQ(moment("2025-03-30T02:00").to_text(), "2025-03-30T02:00+01:00");
 }
 
+TEST(LondonClock, SaysHowOftenItShowsATime) {
+    EXPECT_EQ(london_shows("2025-03-30T00:59"), ClockShows::Once);
+    EXPECT_EQ(london_shows("2025-03-30T01:00"), ClockShows::Never);
+    EXPECT_EQ(london_shows("2025-03-30T01:59"), ClockShows::Never);
+    EXPECT_EQ(london_shows("2025-03-30T02:00"), ClockShows::Once);
+    EXPECT_EQ(london_shows("2024-10-27T00:59"), ClockShows::Once);
+    EXPECT_EQ(london_shows("2024-10-27T01:00"), ClockShows::Twice);
+    EXPECT_EQ(london_shows("2024-10-27T01:59"), ClockShows::Twice);
+    EXPECT_EQ(london_shows("2024-10-27T02:00"), ClockShows::Once);
+    for (const auto* moment : {"2025-03-30T01:30Z", "2024-10-27T01:30+01:00", "2024-10-27T01:30+00:00", "no time"}) EXPECT_EQ(london_shows(moment), ClockShows::Once) << moment;
+}
+
 TEST(LondonClock, FourHoursAcrossTheChangesAreFourHours) {
     EXPECT_EQ(DateTime{moment("2024-10-26T23:00").moment() + 4h}.to_text(), "2024-10-27T02:00+00:00");
     EXPECT_EQ(DateTime{moment("2025-03-29T23:00").moment() + 4h}.to_text(), "2025-03-30T04:00+01:00");
