@@ -181,12 +181,13 @@ public:
     AddResult add(const Incoming& incoming, const Rulebook& rulebook);
 
     /// Records added batch by batch, which have no place in a file to go on from. After a run was stopped the same batches are given again:
-    /// those that it kept are told as there already, and not held against what came after them.
+    /// those that it kept are told as there already, and not held against what came after them. So are those of a run that came to its end,
+    /// as long as nothing else was added.
     class Run {
     public:
         Run(Casebook& casebook, std::string name);
         AddCounts add(const std::vector<Incoming>& batch, const Rulebook& rulebook);
-        /// Everything is added: the next run of this name is another one.
+        /// Everything is added: what comes after this is another matter.
         void finish();
 
     private:

@@ -118,7 +118,37 @@ AddResult Casebook::add(const Incoming& incoming, const Rulebook& rulebook) {
 
 // ---- Runs ----
 
-Casebook::Run::Run(Casebook& casebook, std::string name) : casebook_(&casebook), name_("run of " + std::move(name) + ", batch ") {}
+namespace {
+
+/// Notes of a run stand in the table of sources: one for each batch, and one for its end, with the head of the casebook as it was then.
+std::optional<std::string> note(SQLite::Database& database, const std::string& name) {
+    SQLite::Statement query(database, "SELECT digest FROM source WHERE name = ?1 AND as_of = ''");
+    query.bind(1, name);
+    return query.executeStep() ? std::optional{query.getColumn(0).getString()} : std::nullopt;
+}
+
+void keep_note(SQLite::Database& database, const std::string& name, const std::string& digest) {
+    SQLite::Statement keep(database, "INSERT OR REPLACE INTO source VALUES (?1, '', 0, 0, ?2)");
+    keep.bind(1, name);
+    keep.bind(2, digest);
+    keep.exec();
+}
+
+void forget_notes(SQLite::Database& database, const std::string& beginning) {
+    SQLite::Statement forget(database, "DELETE FROM source WHERE substr(name, 1, length(?1)) = ?1");
+    forget.bind(1, beginning);
+    forget.exec();
+}
+
+/// What a run before this one kept counts if that run was stopped, or if nothing was added since it came to its end.
+void open_notes(SQLite::Database& database, const std::string& name, const std::string& head) {
+    const auto end = note(database, name + "end");
+    if (end) forget_notes(database, *end == head ? name + "end" : name);
+}
+
+}  // namespace
+
+Casebook::Run::Run(Casebook& casebook, std::string name) : casebook_(&casebook), name_("run of " + std::move(name) + ", ") {}
 
 /// The digest of a batch follows from those before it, so that one is known again only where all of them are.
 AddCounts Casebook::Run::add(const std::vector<Incoming>& batch, const Rulebook& rulebook) {
@@ -126,15 +156,14 @@ AddCounts Casebook::Run::add(const std::vector<Incoming>& batch, const Rulebook&
     std::string texts = digest_;
     for (const auto& one : batch) texts += "\n" + one.place + "\n" + (one.as_of ? one.as_of->to_text() : "") + "\n" + source::sha256(one.text);
     digest_ = source::sha256(texts);
-    const auto name = name_ + std::to_string(++batches_);
-    AddCounts counts;
     Batch kept(*casebook_);
-    again_ = again_ && guarded(impl.path, [&] {
-        SQLite::Statement query(impl.database, "SELECT 1 FROM source WHERE name = ?1 AND as_of = '' AND digest = ?2");
-        query.bind(1, name);
-        query.bind(2, digest_);
-        return query.executeStep();
+    guarded(impl.path, [&] {
+        if (batches_ == 0) open_notes(impl.database, name_, impl.head.digest);
+        const auto name = name_ + "batch " + std::to_string(++batches_);
+        again_ = again_ && note(impl.database, name) == digest_;
+        if (!again_) keep_note(impl.database, name, digest_);
     });
+    AddCounts counts;
     for (const auto& one : batch) {
         if (!again_) {
             counts.count(one.place, casebook_->add(one, rulebook));
@@ -144,13 +173,6 @@ AddCounts Casebook::Run::add(const std::vector<Incoming>& batch, const Rulebook&
         before.fate = Fate::AlreadyThere;
         counts.count(one.place, before);
     }
-    guarded(impl.path, [&] {
-        SQLite::Statement keep(impl.database, "INSERT OR REPLACE INTO source VALUES (?1, '', 0, ?2, ?3)");
-        keep.bind(1, name);
-        keep.bind(2, static_cast<std::int64_t>(batch.size()));
-        keep.bind(3, digest_);
-        keep.exec();
-    });
     kept.commit();
     return counts;
 }
@@ -159,11 +181,7 @@ void Casebook::Run::finish() {
     if (batches_ == 0) return;
     auto& impl = *casebook_->impl_;
     Batch batch(*casebook_);
-    guarded(impl.path, [&] {
-        SQLite::Statement forget(impl.database, "DELETE FROM source WHERE substr(name, 1, length(?1)) = ?1");
-        forget.bind(1, name_);
-        forget.exec();
-    });
+    guarded(impl.path, [&] { keep_note(impl.database, name_ + "end", impl.head.digest); });
     batch.commit();
     digest_.clear();
     batches_ = 0;

@@ -263,6 +263,21 @@ TEST(CasebookLines, OfAPipeAreHeldAgainstWhatCameAfterIt) {
     EXPECT_EQ(add(one), 1U) << "this is another pipe";
 }
 
+// A pipe that comes again when nothing else has says nothing new, however its records went to and fro in it.
+TEST(CasebookLines, OfAPipeThatComesAgainAreThere) {
+    TestCasebook test;
+    TestSource pipe{to_and_fro(3)}, other{to_and_fro(2).substr(345)};
+    const auto add = [&](TestSource& source) { return test.casebook.add_lines(source.lines("pipe", false), casebook_rules()).added; };
+    EXPECT_EQ(add(pipe), 3U);
+    EXPECT_EQ(add(pipe), 0U);
+    EXPECT_EQ(add(other), 1U);
+    EXPECT_EQ(add(pipe), 3U) << "since then it was otherwise";
+    test.add(R"({"about":{"id":"ann"},"savings":5})", "2026-05-02T09:00");
+    auto later = pipe.lines("pipe", false);
+    later.recorded_at = moment("2026-05-03T09:00");
+    EXPECT_EQ(test.casebook.add_lines(later, casebook_rules()).added, 3U) << "nor if it came from elsewhere";
+}
+
 TEST(CasebookLines, WithoutAnEndAreReadOnceUntilMoreComes) {
     TestCasebook test;
     TestSource first{"{\"about\":{\"id\":\"ann\"}}"}, second{"{\"about\":{\"id\":\"ann\"},\"savings\":1}\n"};

@@ -168,7 +168,8 @@ TEST(Layering, PublicHeadersNeedNothingButTheStandardLibrary) {
     EXPECT_GT(includes, 20U);
 }
 
-/// Nothing but the command lines touches files, the environment, clocks or the locale: what is decided depends on the arguments alone.
+/// Nothing but the command lines touches files, the environment, clocks or the locale: what is decided depends on the arguments alone. The
+/// casebook has a file, and looks at what stands beside it.
 TEST(Layering, TheCoreTouchesNothingOutside) {
     const std::vector<std::pair<std::regex, std::string>> forbidden = {
         {std::regex(R"(^\s*#\s*include\s*<(fstream|iostream|cstdio|stdio\.h|filesystem)>)"), "files and streams"},
@@ -185,6 +186,7 @@ TEST(Layering, TheCoreTouchesNothingOutside) {
     };
     for (const auto& line : lines_under("src")) {
         if (line.room == "cli" || line.room == "make_caseload") continue;
+        if (line.room == "casebook" && line.text == "#include <filesystem>") continue;
         for (const auto& [pattern, what] : forbidden) EXPECT_FALSE(std::regex_search(line.text, pattern)) << line.place() << "touches " << what;
     }
     for (const auto& line : lines_under("include")) {
