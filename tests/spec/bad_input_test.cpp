@@ -29,7 +29,7 @@ const Wrong wrongs[] = {
     {"negative capital", "/finance/capital/0/value", "-0.01", "/finance/capital/0/value", DiagnosticKind::RecordValue, capital, {"assessable_income"}},
     {"an income of three decimals", "/finance/income/0/amount/amount", "180.405", "/finance/income/0/amount/amount", DiagnosticKind::RecordValue, income, {"counted_capital"}},
     {"capital of three decimals", "/finance/capital/0/value", "15100.001", "/finance/capital/0/value", DiagnosticKind::RecordValue, capital, {"assessable_income"}},
-    {"a frequency that is none", "/finance/income/0/amount/per", R"("fortnight")", "/finance/income/0/amount/per", DiagnosticKind::RecordValue, income, {"counted_capital"}},
+    {"a frequency that is none", "/finance/income/0/amount/per", R"("ten days")", "/finance/income/0/amount/per", DiagnosticKind::RecordValue, income, {"counted_capital"}},
     {"no frequency", "/finance/income/0/amount", "180.40", "/finance/income/0/amount", DiagnosticKind::RecordValue, income, {"counted_capital"}},
     {"an income of no known kind", "/finance/income/0/kind", R"("lottery")", "/finance/income/0/kind", DiagnosticKind::RecordValue, income, {"counted_capital"}},
     {"two households", "/household", R"([{ "kind": "single" }, { "kind": "couple" }])", "/household", DiagnosticKind::RecordValue, {}, {"assessable_income", "counted_capital", "weekly_charge"}},

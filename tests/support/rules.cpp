@@ -57,6 +57,7 @@ Record record_or_fail(const Rulebook& rules, std::string_view json) {
 Determination evaluated(const Rulebook& rules, const Record& record, EvaluateOptions options) {
     options.derivations = true;
     auto made = evaluate(rules, record, options);
+    if (made.outcomes.empty() && made.clocks.empty() && made.checks.empty()) return made;  // a receipt of nothing is none
     const auto json = to_json(made);
     const auto check = verify_receipts(json).at(0);
     if (!check.unreadable.empty() || !check.findings.empty()) throw std::runtime_error("the receipt does not follow:\n" + to_text(check) + json);

@@ -126,7 +126,7 @@ TEST(CaseloadWriter, WritesMembersInOrderWithPenniesAsDigits) {
     const auto line = out.take();
     EXPECT_TRUE(line.starts_with(
         R"({"about":{"id":"a \"b\"","synthetic":true},"plan":{"lines":[{"weekly_cost":556.13},{"weekly_cost":0.05}],)"
-        R"("started_on":"2024-02-29","ended_on":null},"what_a_good_life_is":{"unknown_because":"refused"},"finance":{"assessments":[]},"contacts":[],)"))
+        R"("started_on":"2024-02-29","ended_on":null},"what_a_good_life_is":{"unknown_because":"refused"},"finance":{"assessments":[],"charges":[]},"contacts":[],)"))
         << line;
 }
 

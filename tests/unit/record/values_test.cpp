@@ -63,9 +63,10 @@ TEST(RecordValues, NumbersTooLargeToHoldAreRefusedAndNotChanged) {
 }
 
 TEST(RecordValues, MoneyPerAnyPeriodBringsItsPeriod) {
-    expect_read("any_period", {{R"({ "amount": 10.00, "per": "month" })", "£10.00 per month"}, {R"({ "amount": 10, "per": "four weeks" })", "£10.00 per four weeks"}});
+    expect_read("any_period", {{R"({ "amount": 10.00, "per": "month" })", "£10.00 per month"}, {R"({ "amount": 10, "per": "four weeks" })", "£10.00 per four weeks"},
+                               {R"({ "amount": 10, "per": "fortnight" })", "£10.00 per fortnight"}});
     expect_refused("any_period", {"10", R"({ "amount": 10 })", R"({ "per": "week" })", R"({ "amount": "10", "per": "week" })", "null"});
-    EXPECT_EQ(complaints("any_period", R"({ "amount": 10, "per": "fortnight" })"), std::vector<std::string>{"record-value /any_period/per"});
+    EXPECT_EQ(complaints("any_period", R"({ "amount": 10, "per": "ten days" })"), std::vector<std::string>{"record-value /any_period/per"});
     EXPECT_EQ(complaints("any_period", R"({ "amount": 0.001, "per": "week" })"), std::vector<std::string>{"record-value /any_period/amount"});
 }
 
