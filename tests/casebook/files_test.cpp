@@ -178,7 +178,7 @@ TEST(CasebookCommand, ReadsWhatIsLeftOfAFileThatWasCutOff) {
     ASSERT_EQ(run_careact("casebook backup " + book + " " + whole).exit_code, 0);
     const auto bytes = support::read_text(whole);
     std::string before;
-    for (const std::size_t percent : {99, 90, 50}) {
+    for (const std::size_t percent : {99U, 90U, 50U}) {
         const auto part = scratch.path(std::to_string(percent));
         write(part, bytes.substr(0, bytes.size() * percent / 100));
         const auto ran = run_careact("casebook verify " + part);
