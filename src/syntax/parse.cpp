@@ -297,7 +297,7 @@ private:
     }
 
     /// What is broken keeps its kind and its name, so that its clauses and those who use it are not reported too.
-    static void salvage(Declaration& declaration, const Token* begin) {
+    void salvage(Declaration& declaration, const Token* begin) const {
         using enum DeclarationKind;
         static const std::map<std::string_view, DeclarationKind> kinds = {
             {"module", Module}, {"layer", Layer}, {"authority", Authority}, {"conversion", Conversion}, {"choice", Choice},
@@ -305,11 +305,12 @@ private:
             {"clock", Clock}, {"check", Check}, {"promise", Promise}, {"example", Example}};
         const Token* at = begin;
         if (!kinds.contains(at->text)) declaration.change = (at++)->text;
+        if (at >= end_) return;
         const auto kind = kinds.find(at->text);
         if (kind != kinds.end()) declaration.kind = kind->second, ++at;
-        if (at->text == "type") ++at;
-        if (at->kind == TokenKind::Word && !is_reserved(at->text)) declaration.name = grammar::to_name(*at);
-        while (declaration.kind == Module && at[1].text == "." && at[2].kind == TokenKind::Word) {
+        if (at < end_ && at->text == "type") ++at;
+        if (at < end_ && at->kind == TokenKind::Word && !is_reserved(at->text)) declaration.name = grammar::to_name(*at);
+        while (declaration.kind == Module && end_ - at > 2 && at[1].text == "." && at[2].kind == TokenKind::Word) {
             at += 2;
             declaration.name.text += "." + std::string(at->text);
             declaration.name.span.end = at->span.end;
